@@ -1,0 +1,330 @@
+"""What annotation files may say: one pydantic model for each kind of file, one docstring for each key.
+
+The JSON Schemas that editors use are generated from these models, so a key's docstring and examples
+are also what a contributor sees while writing. Only shapes are checked here; whether an id exists is
+for the join to say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003  # pydantic reads the types at run time
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from edition.clauses import CLAUSE_ID
+
+MAX_TEXT = 4000
+"""The longest text for readers, in characters."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
+"""Text for readers: plain words, ``*emphasis*`` and links ``[words](https://…)`` or ``[words](3.6.17-4)``."""
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+"""A name, a title or a rendering: plain words on one line."""
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""A name in an address: small letters, digits and single hyphens."""
+ClauseId = Annotated[str, StringConstraints(pattern=rf"^{CLAUSE_ID.pattern}$", max_length=40)]
+"""An id from the document's own numbering, for example ``3.6`` or ``3.6.17``."""
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+"""An address that starts with http:// or https://."""
+PartialDate = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+]
+"""A year, a month or a day: 2023, 2023-10 or 2023-10-21."""
+Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+"""A month: 2026-11."""
+
+Status = Literal["draft", "reviewed"]
+NoteKind = Literal["term-choice", "context", "basis"]
+SourceKind = Literal[
+    "law", "regulation", "decision", "plan", "opinion", "agreement", "standard",
+    "report", "statistics", "dictionary", "news", "page",
+]  # fmt: skip
+
+
+class Model(BaseModel):
+    """A mapping in an annotation file: no unknown keys, docstrings as descriptions, frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Bilingual(Model):
+    """A text in both languages."""
+
+    en: Text = Field(examples=["The plan gives no list of the countries meant."])
+    """The English text."""
+    zh: Text = Field(examples=["方案未列出所指国家。"])
+    """The Chinese text, in simplified characters."""
+
+
+class Review(Model):
+    """Who read the gloss against the Chinese, and when."""
+
+    by: Words = Field(examples=["second reader"])
+    """A role, or a contributor's handle."""
+    on: dt.date = Field(examples=["2026-11-23"])
+    """The day of the reading, as YYYY-MM-DD."""
+
+
+class Reviewable(Model):
+    """Something that is a draft until a second reader has passed it."""
+
+    status: Status = Field(default="draft", examples=["draft"])
+    """``draft``, or ``reviewed`` with the key ``reviewed`` beside it."""
+    reviewed: Review | None = Field(default=None, examples=[{"by": "second reader", "on": "2026-11-23"}])
+    """Who reviewed it and when. Needed where the status is ``reviewed``, and only there."""
+
+    @model_validator(mode="after")
+    def _reviewed_says_by_whom(self) -> Self:
+        if (self.status == "reviewed") != (self.reviewed is not None):
+            wanted = "needs" if self.status == "reviewed" else "may not have"
+            raise ValueError(f"status {self.status} {wanted} the key reviewed with by and on")
+        return self
+
+
+class Note(Bilingual):
+    """A note on some words of a sentence or a title."""
+
+    on: Words = Field(examples=["物权凭证"])
+    """The words of this sentence that the note is about, exactly as they stand there."""
+    occurrence: int = Field(default=1, ge=1, le=99, examples=[2])
+    """Which occurrence of the words in the sentence is meant, where it is not the first."""
+    kind: NoteKind = Field(examples=["context"])
+    """``term-choice``: why this English. ``context``: what one must know to understand the words.
+    ``basis``: the law, plan or decision that the words rest on."""
+    as_of: Month | None = Field(default=None, examples=["2026-11"])
+    """The month in which a statement that can age was true."""
+    sources: tuple[Slug, ...] = Field(default=(), examples=[["un-ncd-2025"]])
+    """Entries of sources.yml that bear the note out."""
+
+
+class Reference(Bilingual):
+    """A cross-reference from here to another place. ``en`` and ``zh`` give the reason."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    to: Words = Field(examples=["3.5.12", "3.6.17-4", "term:cooperation-centre", "source:un-ncd-2025"])
+    """A clause, a sentence, ``term:`` and a term's file name, or ``source:`` and a bibliography id."""
+    as_: Slug = Field(alias="as", examples=["builds-on"])
+    """The type, one of those in reference-types.yml."""
+
+
+class Ignore(Model):
+    """A translation check that is right not to pass here."""
+
+    check: Slug = Field(examples=["figures-kept"])
+    """The check's id."""
+    reason: Text = Field(examples=["The figure is part of a name."])
+    """Why the gloss is right all the same."""
+
+
+class Apparatus(Model):
+    """What every clause and sentence may carry."""
+
+    notes: tuple[Note, ...] = Field(default=(), examples=[[]])
+    """Notes on words of it."""
+    see: tuple[Reference, ...] = Field(default=(), examples=[[]])
+    """Cross-references from it."""
+    ignore: tuple[Ignore, ...] = Field(default=(), examples=[[]])
+    """Translation checks that it need not pass, each with the reason."""
+
+
+class Gloss(Apparatus, Reviewable):
+    """A sentence of the source, quoted, and its English."""
+
+    zh: Text = Field(examples=["探索赋予运单物权凭证功能，为有关国际规则制定提供实践支撑。"])
+    """The sentence, exactly as in the source. It is the anchor of everything below it."""
+    en: Text | None = Field(
+        default=None,
+        examples=["Explore giving waybills the function of documents of title."],
+    )
+    """The English gloss. Leave the key out until there is one."""
+
+
+class ClauseGloss(Apparatus):
+    """A measure, or another clause within the section."""
+
+    id: ClauseId = Field(examples=["3.6.17"])
+    """The clause's id."""
+    title: Words | None = Field(default=None, examples=["Innovate logistics and transport service models"])
+    """The English of its title."""
+    sentences: tuple[Gloss, ...] = Field(default=(), examples=[[]])
+    """Its sentences after the title, in the order of the text."""
+
+
+class SectionFile(Apparatus):
+    """plan/ID.yml: the annotations of one section, notice or preamble, or of a part without sections."""
+
+    section: ClauseId = Field(examples=["3.6"])
+    """The section's id. The file is named after it."""
+    title: Words | None = Field(default=None, examples=["Build a comprehensive logistics hub"])
+    """The English of its title."""
+    sentences: tuple[Gloss, ...] = Field(default=(), examples=[[]])
+    """Sentences that stand in the section itself and not in a measure."""
+    clauses: tuple[ClauseGloss, ...] = Field(default=(), examples=[[]])
+    """The clauses within the section, in the order of the text."""
+
+
+class Traditional(Model):
+    """Traditional forms, where the conversion by OpenCC is wrong."""
+
+    tw: Words | None = Field(default=None, examples=["臺灣"])
+    """The form used in Taiwan."""
+    hk: Words | None = Field(default=None, examples=["台灣"])
+    """The form used in Hong Kong."""
+
+
+class Forms(Model):
+    """Lists of words in each language."""
+
+    en: tuple[Words, ...] = Field(default=(), examples=[["negotiable document"]])
+    """English words."""
+    zh: tuple[Words, ...] = Field(default=(), examples=[["合作中心"]])
+    """Chinese words, in simplified characters."""
+
+
+class TermFile(Reviewable):
+    """terms/NAME.yml: a term. The file's name is the term's id and its address."""
+
+    term: Words = Field(examples=["物权凭证"])
+    """The term as it stands in the text, in simplified characters."""
+    traditional: Traditional | None = Field(default=None, examples=[{"tw": "臺灣", "hk": "台灣"}])
+    """Only where the automatic conversion is wrong."""
+    pinyin: Words | None = Field(default=None, examples=["wù quán píng zhèng"])
+    """Only where the generated pinyin is wrong: syllables with tone marks, a space between syllables."""
+    en: Words = Field(examples=["document of title"])
+    """The preferred English."""
+    also: Forms = Field(default=Forms(), examples=[{"en": ["title document"]}])
+    """Other renderings seen in official texts (en), and other forms and short forms in the text (zh)."""
+    avoid: Forms = Field(default=Forms(), examples=[{"en": ["property right certificate"]}])
+    """Renderings that mislead."""
+    choice: Bilingual | None = Field(default=None, examples=[{"en": "The term of art.", "zh": "通行术语。"}])
+    """Why the preferred English was chosen."""
+    category: Slug = Field(examples=["transport"])
+    """One of the categories in categories.yml."""
+    definition: Bilingual | None = Field(default=None, examples=[{"en": "A document …", "zh": "……单证。"}])
+    """Two to five sentences: what it is, where it comes from, what it does in this plan."""
+    as_of: Month | None = Field(default=None, examples=["2026-11"])
+    """The month in which statements of the definition that can age were true."""
+    sources: tuple[Slug, ...] = Field(default=(), examples=[["un-ncd-2025"]])
+    """Entries of sources.yml that bear the definition out."""
+    related: tuple[Slug, ...] = Field(default=(), examples=[["waybill"]])
+    """Other terms that help to understand this one."""
+
+
+class OwnTitle(Model):
+    """A title in its own language, and in English."""
+
+    zh: Words | None = Field(default=None, examples=["中华人民共和国海商法"])
+    """The Chinese title, where the source is Chinese."""
+    en: Words = Field(examples=["Maritime Code of the People's Republic of China"])
+    """The English title, or our translation of it."""
+
+
+class Source(Model):
+    """An entry of the bibliography: something that was seen."""
+
+    id: Slug = Field(examples=["maritime-code-1992"])
+    """The id by which notes and terms cite it."""
+    kind: SourceKind = Field(examples=["law"])
+    """What it is."""
+    title: OwnTitle
+    """Its title."""
+    issuer: OwnTitle
+    """Who issued it."""
+    number: Words | None = Field(default=None, examples=["国发〔2023〕17号"])
+    """Its document number, where it has one."""
+    date: PartialDate | None = Field(default=None, examples=["1992-11-07"])
+    """When it was issued: a year, a month or a day."""
+    url: WebAddress | None = Field(default=None, examples=["https://www.gov.cn/"])
+    """The address at which it was seen. Left out where only a copy elsewhere was seen."""
+    seen: dt.date = Field(examples=["2026-11-23"])
+    """The day on which it was seen."""
+    copy_: bool = Field(default=False, alias="copy", examples=["true"])
+    """Whether a copy was seen and not the issuer's own publication."""
+
+
+class SourcesFile(Model):
+    """sources.yml: the bibliography."""
+
+    sources: tuple[Source, ...]
+    """Its entries."""
+
+
+class Category(Model):
+    """A category of terms."""
+
+    id: Slug = Field(examples=["transport"])
+    """The id that terms use."""
+    en: Words = Field(examples=["Transport and logistics"])
+    """Its English name."""
+    zh: Words = Field(examples=["运输与物流"])
+    """Its Chinese name."""
+
+
+class CategoriesFile(Model):
+    """categories.yml: the categories of terms, in the order of the index."""
+
+    categories: tuple[Category, ...]
+    """The categories."""
+
+
+class Wording(Model):
+    """How a reference reads in one direction."""
+
+    en: Words = Field(examples=["builds on"])
+    """In English, before the target."""
+    zh: Words = Field(examples=["以此为基础"])
+    """In Chinese, before the target."""
+
+
+class ReferenceType(Model):
+    """A type of cross-reference, worded in both directions."""
+
+    id: Slug = Field(examples=["builds-on"])
+    """The id that references use."""
+    forward: Wording
+    """How it reads at the place that refers."""
+    reverse: Wording
+    """How it reads at the place that is referred to."""
+
+
+class ReferenceTypesFile(Model):
+    """reference-types.yml: the closed list of types of cross-references."""
+
+    types: tuple[ReferenceType, ...]
+    """The types."""
+
+
+class DocumentFile(Model):
+    """document.yml: the English names of the document."""
+
+    title: Words = Field(examples=["Overall Plan for the China (Xinjiang) Pilot Free Trade Zone"])
+    """The English of the document's title."""
+    issuer: Words = Field(examples=["State Council"])
+    """The English of the issuer's name."""
+
+
+class ProvenanceFile(Model):
+    """provenance.yml beside the source: what the text is and where it came from."""
+
+    id: Slug = Field(examples=["guofa-2023-17"])
+    """A short name of the document, for data and file names."""
+    file: Words = Field(examples=["guofa-2023-17.txt"])
+    """The file that holds the text as received."""
+    received_as: Words | None = Field(default=None, examples=["000_fe7a0ef39042b2dd.txt"])
+    """The name under which the file was received."""
+    title: Words = Field(examples=["中国（新疆）自由贸易试验区总体方案"])
+    """The document's title."""
+    issuer: Words = Field(examples=["国务院"])
+    """Who issued it."""
+    number: Words | None = Field(default=None, examples=["国发〔2023〕17号"])
+    """Its document number."""
+    date: dt.date | None = Field(default=None, examples=["2023-10-21"])
+    """The day on which it was issued."""
+    abridged: bool = Field(default=False, examples=["true"])
+    """Whether the published text is abridged."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(examples=["0" * 64])
+    """The SHA-256 of the file, in hexadecimal. Every build checks it."""
+    note: Text | None = Field(default=None, examples=["Page ends of the print broke some paragraphs."])
+    """Anything else that one should know about the text."""
