@@ -14,7 +14,8 @@ from typing import Literal
 Kind = Literal["notice", "preamble", "part", "section", "measure"]
 """What a clause is. A *measure* is a numbered paragraph: its number and its text stand on one line.
 A *part* (一、) or *section* (（一）) has a heading on a line of its own. Whatever stands before the
-first number is the *notice*, where the text covers another one, and the *preamble*."""
+first number is the *notice*, where the text covers another one, and the *preamble*. A letterhead
+(``opening``) and a signature at the end (``closing``) are kinds of notice, an annex (``annex1``) a part."""
 
 CLAUSE_ID = re.compile(r"(?:[a-z]+\d*|\d+)(?:\.\d+)*")
 SENTENCE_ID = re.compile(rf"(?P<clause>{CLAUSE_ID.pattern})-(?P<number>\d+)")
@@ -39,7 +40,7 @@ class Span:
     line: int
     """Line of the source on which the run starts, from 1."""
     before: str = ""
-    """What stands between the previous span and this one: line ends, spaces, a full stop after a title."""
+    """What stands between the previous span and this one: line ends, spaces, the stop after a title."""
     after: str = ""
     """What belongs to this span and is not part of its words, such as the point after a number."""
     joins: tuple[Join, ...] = ()
@@ -120,6 +121,35 @@ class Tree:
 
 
 def clause_of(sentence_id: str) -> str:
-    """Return the id of the clause that holds the sentence; an id that is no sentence's comes back as it is."""
+    """Return the id of the clause that holds the sentence; any other id comes back as it is."""
     match = SENTENCE_ID.fullmatch(sentence_id)
     return match["clause"] if match else sentence_id
+
+
+def page_clauses(tree: Tree) -> list[tuple[Clause, list[Clause]]]:
+    """Return the clauses that have a page and an annotation file of their own, each with its members.
+
+    A notice and a preamble have one, and so has every part or section that holds sentences or measures
+    itself. All other clauses are members of the one they stand in; a measure that stands in none is
+    a member of the one before it. A part that holds only sections belongs to nobody.
+    """
+    by_id = {clause.id: clause for clause in tree.clauses}
+    with_measures = {clause.parent for clause in tree.clauses if clause.kind == "measure"}
+    pages: dict[str, list[Clause]] = {}
+    last = ""
+    for clause in tree.clauses:
+        if clause.kind in ("notice", "preamble") or (
+            clause.kind != "measure" and (clause.sentences or clause.id in with_measures)
+        ):
+            pages[clause.id] = []
+            last = clause.id
+        elif clause.kind == "measure":
+            holder = clause.parent
+            while holder and holder not in pages:
+                holder = by_id[holder].parent
+            if not holder and not last:
+                pages[clause.id] = []
+                last = clause.id
+            else:
+                pages[holder or last].append(clause)
+    return [(by_id[page], members) for page, members in pages.items()]

@@ -7,10 +7,12 @@ for the join to say.
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  # pydantic reads the types at run time
+import datetime as dt
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from edition.clauses import CLAUSE_ID
 
@@ -19,7 +21,9 @@ MAX_TEXT = 4000
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
 """Text for readers: plain words, ``*emphasis*`` and links ``[words](https://…)`` or ``[words](3.6.17-4)``."""
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\r\n]*$")
+]
 """A name, a title or a rendering: plain words on one line."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name in an address: small letters, digits and single hyphens."""
@@ -34,12 +38,43 @@ PartialDate = Annotated[
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 """A month: 2026-11."""
 
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 in hexadecimal."""
+
+
+def _written_as_day(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("day", "not written as YYYY-MM-DD")
+    return value
+
+
+def _written_as_number(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
+        raise PydanticCustomError("number", "not written in digits")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_written_as_day)]
+"""A day: 2026-11-23. Without the check, pydantic takes a plain number for seconds since 1970."""
+Ordinal = Annotated[int, BeforeValidator(_written_as_number), Field(ge=1, le=99)]
+"""A position in a sequence, from 1."""
+
 Status = Literal["draft", "reviewed"]
 NoteKind = Literal["term-choice", "context", "basis"]
 SourceKind = Literal[
-    "law", "regulation", "decision", "plan", "opinion", "agreement", "standard",
-    "report", "statistics", "dictionary", "news", "page",
-]  # fmt: skip
+    "law",
+    "regulation",
+    "decision",
+    "plan",
+    "opinion",
+    "agreement",
+    "standard",
+    "report",
+    "statistics",
+    "dictionary",
+    "news",
+    "page",
+]
 
 
 class Model(BaseModel):
@@ -62,7 +97,7 @@ class Review(Model):
 
     by: Words = Field(examples=["second reader"])
     """A role, or a contributor's handle."""
-    on: dt.date = Field(examples=["2026-11-23"])
+    on: Day = Field(examples=["2026-11-23"])
     """The day of the reading, as YYYY-MM-DD."""
 
 
@@ -78,7 +113,7 @@ class Reviewable(Model):
     def _reviewed_says_by_whom(self) -> Self:
         if (self.status == "reviewed") != (self.reviewed is not None):
             wanted = "needs" if self.status == "reviewed" else "may not have"
-            raise ValueError(f"status {self.status} {wanted} the key reviewed with by and on")
+            raise PydanticCustomError("review", f"status {self.status} {wanted} the key reviewed")
         return self
 
 
@@ -87,7 +122,7 @@ class Note(Bilingual):
 
     on: Words = Field(examples=["物权凭证"])
     """The words of this sentence that the note is about, exactly as they stand there."""
-    occurrence: int = Field(default=1, ge=1, le=99, examples=[2])
+    occurrence: Ordinal = Field(default=1, examples=[2])
     """Which occurrence of the words in the sentence is meant, where it is not the first."""
     kind: NoteKind = Field(examples=["context"])
     """``term-choice``: why this English. ``context``: what one must know to understand the words.
@@ -121,11 +156,30 @@ class Ignore(Model):
 class Apparatus(Model):
     """What every clause and sentence may carry."""
 
-    notes: tuple[Note, ...] = Field(default=(), examples=[[]])
+    notes: tuple[Note, ...] = Field(
+        default=(),
+        examples=[
+            [{"on": "物权凭证", "kind": "context", "en": "A bill of lading is one.", "zh": "提单即为其一。"}]
+        ],
+    )
     """Notes on words of it."""
-    see: tuple[Reference, ...] = Field(default=(), examples=[[]])
+    see: tuple[Reference, ...] = Field(
+        default=(),
+        examples=[
+            [
+                {
+                    "to": "3.5.12",
+                    "as": "builds-on",
+                    "en": "It rests on this measure.",
+                    "zh": "以该项措施为基础。",
+                }
+            ]
+        ],
+    )
     """Cross-references from it."""
-    ignore: tuple[Ignore, ...] = Field(default=(), examples=[[]])
+    ignore: tuple[Ignore, ...] = Field(
+        default=(), examples=[[{"check": "figures-kept", "reason": "The figure is part of a name."}]]
+    )
     """Translation checks that it need not pass, each with the reason."""
 
 
@@ -148,7 +202,7 @@ class ClauseGloss(Apparatus):
     """The clause's id."""
     title: Words | None = Field(default=None, examples=["Innovate logistics and transport service models"])
     """The English of its title."""
-    sentences: tuple[Gloss, ...] = Field(default=(), examples=[[]])
+    sentences: tuple[Gloss, ...] = Field(default=(), examples=[[{"zh": "推动建设国家骨干冷链物流基地。"}]])
     """Its sentences after the title, in the order of the text."""
 
 
@@ -159,9 +213,9 @@ class SectionFile(Apparatus):
     """The section's id. The file is named after it."""
     title: Words | None = Field(default=None, examples=["Build a comprehensive logistics hub"])
     """The English of its title."""
-    sentences: tuple[Gloss, ...] = Field(default=(), examples=[[]])
+    sentences: tuple[Gloss, ...] = Field(default=(), examples=[[{"zh": "推动建设国家骨干冷链物流基地。"}]])
     """Sentences that stand in the section itself and not in a measure."""
-    clauses: tuple[ClauseGloss, ...] = Field(default=(), examples=[[]])
+    clauses: tuple[ClauseGloss, ...] = Field(default=(), examples=[[{"id": "3.6.17"}]])
     """The clauses within the section, in the order of the text."""
 
 
@@ -228,9 +282,15 @@ class Source(Model):
     """The id by which notes and terms cite it."""
     kind: SourceKind = Field(examples=["law"])
     """What it is."""
-    title: OwnTitle
+    title: OwnTitle = Field(
+        examples=[{"zh": "中华人民共和国海商法", "en": "Maritime Code of the People's Republic of China"}]
+    )
     """Its title."""
-    issuer: OwnTitle
+    issuer: OwnTitle = Field(
+        examples=[
+            {"zh": "全国人民代表大会常务委员会", "en": "Standing Committee of the National People's Congress"}
+        ]
+    )
     """Who issued it."""
     number: Words | None = Field(default=None, examples=["国发〔2023〕17号"])
     """Its document number, where it has one."""
@@ -238,16 +298,16 @@ class Source(Model):
     """When it was issued: a year, a month or a day."""
     url: WebAddress | None = Field(default=None, examples=["https://www.gov.cn/"])
     """The address at which it was seen. Left out where only a copy elsewhere was seen."""
-    seen: dt.date = Field(examples=["2026-11-23"])
+    seen: Day = Field(examples=["2026-11-23"])
     """The day on which it was seen."""
-    copy_: bool = Field(default=False, alias="copy", examples=["true"])
+    copy_: bool = Field(default=False, alias="copy", examples=[True])
     """Whether a copy was seen and not the issuer's own publication."""
 
 
 class SourcesFile(Model):
     """sources.yml: the bibliography."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = Field(examples=[[]])
     """Its entries."""
 
 
@@ -265,7 +325,9 @@ class Category(Model):
 class CategoriesFile(Model):
     """categories.yml: the categories of terms, in the order of the index."""
 
-    categories: tuple[Category, ...]
+    categories: tuple[Category, ...] = Field(
+        examples=[[{"id": "transport", "en": "Transport", "zh": "运输"}]]
+    )
     """The categories."""
 
 
@@ -283,16 +345,16 @@ class ReferenceType(Model):
 
     id: Slug = Field(examples=["builds-on"])
     """The id that references use."""
-    forward: Wording
+    forward: Wording = Field(examples=[{"en": "builds on", "zh": "以此为基础"}])
     """How it reads at the place that refers."""
-    reverse: Wording
+    reverse: Wording = Field(examples=[{"en": "is the basis of", "zh": "是以下内容的基础"}])
     """How it reads at the place that is referred to."""
 
 
 class ReferenceTypesFile(Model):
     """reference-types.yml: the closed list of types of cross-references."""
 
-    types: tuple[ReferenceType, ...]
+    types: tuple[ReferenceType, ...] = Field(examples=[[]])
     """The types."""
 
 
@@ -320,11 +382,11 @@ class ProvenanceFile(Model):
     """Who issued it."""
     number: Words | None = Field(default=None, examples=["国发〔2023〕17号"])
     """Its document number."""
-    date: dt.date | None = Field(default=None, examples=["2023-10-21"])
+    date: Day | None = Field(default=None, examples=["2023-10-21"])
     """The day on which it was issued."""
-    abridged: bool = Field(default=False, examples=["true"])
+    abridged: bool = Field(default=False, examples=[True])
     """Whether the published text is abridged."""
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(examples=["0" * 64])
+    sha256: Sha256 = Field(examples=["0" * 64])
     """The SHA-256 of the file, in hexadecimal. Every build checks it."""
     note: Text | None = Field(default=None, examples=["Page ends of the print broke some paragraphs."])
     """Anything else that one should know about the text."""

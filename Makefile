@@ -1,0 +1,101 @@
+# The commands of this project. `make` alone explains them.
+#
+# Each target sets up what it needs: a virtual environment in .venv, and in it the versions that one of the
+# locks in requirements/ names, with their hashes. Nothing outside of this folder is changed, but for the
+# browser that `make test` installs where the machine has none.
+#
+# Works with GNU Make 3.81, the one of macOS.
+
+PYTHON = python3
+BUILDER = mkdocs
+ADDRESS = 127.0.0.1:8000
+
+VENV = .venv
+BIN = $(VENV)/bin
+LOCKS = build site zensical test
+# Ready-made packages alone: nothing is compiled, and no package runs code while it is installed.
+PIP_INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes --only-binary :all:
+
+# Material advertises against MkDocs 2 at every start. The locks keep to MkDocs 1.
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL = help
+# All targets share one virtual environment.
+.NOTPARALLEL:
+
+.PHONY: help
+help: ## this list
+	@echo 'make TARGET, where TARGET is one of'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
+		printf '  %-6s %s\n' "$$target" "$$text"; done
+	@echo
+	@echo 'Settings, as in `make site BUILDER=zensical`:'
+	@echo '  BUILDER   mkdocs (the default) or zensical'
+	@echo '  ADDRESS   where `make serve` serves: $(ADDRESS)'
+	@echo '  PYTHON    what makes the virtual environment, 3.11 or newer: $(PYTHON)'
+	@echo '  ARGS      more words for pytest, check or bench, as in `make test ARGS="-k links"`'
+
+.PHONY: serve
+serve: $(VENV)/.site ## build the site, serve it, and build it again whenever a file is saved
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+.PHONY: site
+site: site-$(BUILDER) ## build the site in site/
+
+# MkDocs runs scripts/build_pages.py itself, by its hook.
+.PHONY: site-mkdocs
+site-mkdocs: $(VENV)/.site
+	$(BIN)/mkdocs build --strict
+
+# Zensical runs no hooks.
+.PHONY: site-zensical
+site-zensical: $(VENV)/.zensical
+	$(BIN)/python scripts/build_pages.py
+	$(BIN)/zensical build --clean --strict
+
+site-%:
+	@echo 'BUILDER is mkdocs or zensical, not "$*".' >&2; exit 2
+
+.PHONY: check
+check: $(VENV)/.build ## list what is wrong in the annotations; takes seconds and writes nothing
+	$(BIN)/python scripts/build_pages.py check $(ARGS)
+
+.PHONY: test
+test: $(VENV)/.test ## run all tests, those in a browser too
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: bench
+bench: $(VENV)/.test ## measure builds of 1, 10 and 100 documents, and write BENCH.md
+	$(BIN)/python scripts/bench.py $(ARGS)
+
+.PHONY: lint
+lint: $(VENV)/.test ## check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+# The lock of everything comes first, and the others take their versions from it. --universal: one lock for
+# Python 3.11 and newer on Linux, macOS and Windows. Versions stay as they are where they still fit;
+# `make lock UPGRADE=--upgrade` takes the newest.
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-build --generate-hashes \
+	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+.PHONY: lock
+lock: $(VENV)/.test ## write the locks in requirements/ anew from the *.in files
+	$(COMPILE) $(UPGRADE) requirements/test.in --output-file requirements/test.txt
+	@set -e; for lock in $(filter-out test,$(LOCKS)); do \
+		$(COMPILE) $(UPGRADE) requirements/$$lock.in --output-file requirements/$$lock.txt \
+			--constraint requirements/test.txt; done
+
+# One stamp for each lock: the versions that it names are in the virtual environment.
+$(LOCKS:%=$(VENV)/.%): $(VENV)/.%: requirements/%.txt $(BIN)/python
+	$(PIP_INSTALL) --requirement $<
+	@touch $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'This needs Python 3.11 or newer, and $(PYTHON) is not. Name another: make PYTHON=python3.12' >&2; \
+		exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); \
+		echo '$(PYTHON) has no venv module; on Debian or Ubuntu: apt install python3-venv' >&2; exit 1; }

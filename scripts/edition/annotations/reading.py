@@ -1,0 +1,164 @@
+"""Reading: from a file on the disk to its text, or to the problems that stand in the way."""
+
+from __future__ import annotations
+
+import re
+import stat
+from typing import TYPE_CHECKING
+
+from edition.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 1024 * 1024
+"""The largest annotation file that is read. The largest section takes some 60 KB."""
+MAX_REPORTED = 100
+"""How many problems of one kind are listed for one file; a hostile file could hold a million."""
+
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Characters that change the direction of writing, so that a text shows in another order than it has."""
+INVISIBLE = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+"""Characters that show nothing, so that two texts look the same and differ."""
+CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+"""Control characters other than tab and line end, and halves of characters."""
+LINE_ENDS = "\u2028\u2029"
+"""Line ends that no editor counts."""
+
+FORBIDDEN = re.compile(f"\t|\r(?!\n)|[{CONTROL}{BIDI}{INVISIBLE}{LINE_ENDS}]")
+"""What may not stand in a file as it is."""
+FORBIDDEN_ESCAPED = re.compile(f"[{CONTROL}{BIDI}]")
+"""What may not stand in a value, written as an escape such as ``\\u202E`` either."""
+
+_KINDS = (
+    (re.compile("\t"), "yaml-tab", "a tab stands here", "spaces; within double quotes also \\t"),
+    (
+        re.compile(f"[{BIDI}]"),
+        "text-direction",
+        "a character that turns the direction of writing stands here",
+        "text without it: delete the character, it is invisible",
+    ),
+    (
+        re.compile(f"[{INVISIBLE}]"),
+        "text-invisible",
+        "an invisible character stands here",
+        "text without it: delete it, or where the source has it write its escape within double quotes",
+    ),
+    (
+        re.compile(""),
+        "text-control",
+        "a control character stands here",
+        "printable characters, spaces and line ends",
+    ),
+)
+
+
+def read_text(path: Path, file: str) -> tuple[str | None, list[Problem]]:
+    """Read a text file that was written by somebody else.
+
+    Args:
+        path: Where the file is.
+        file: Its name in problems.
+
+    Returns:
+        The text, or nothing where it cannot be read as text, and the problems found.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, [_no_file(file, status.st_mode)]
+        if status.st_size > MAX_BYTES:
+            return None, [_too_big(file, status.st_size)]
+        with path.open("rb", buffering=0) as stream:
+            raw = stream.read(MAX_BYTES + 1) or b""
+    except (OSError, ValueError) as error:
+        return None, [unreadable(file, error)]
+    return (None, [_too_big(file, len(raw))]) if len(raw) > MAX_BYTES else decode(raw, file)
+
+
+def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """Turn the bytes of a file into text, and report characters that may not stand in it."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [_encoding(file, "UTF-16")]
+    if raw.startswith(b"\xef\xbb\xbf"):
+        return None, [_encoding(file, "UTF-8 with a byte order mark")]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        found = f"byte 0x{raw[error.start]:02X}, the file's byte number {error.start + 1}"
+        return None, [_encoding(file, found, Place(file, line, column))]
+    if not text.strip():
+        return None, [empty(file)]
+    return text, []
+
+
+def characters(text: str, file: str) -> list[Problem]:
+    """Return a problem for each character that may not stand in an annotation file."""
+    problems: list[Problem] = []
+    line, start = 1, 0
+    for match in FORBIDDEN.finditer(text):
+        line += text.count("\n", start, match.start())
+        start = match.start()
+        place = Place(file, line, start - text.rfind("\n", 0, start))
+        problems.append(character(place, match[0]))
+        if len(problems) == MAX_REPORTED:
+            break
+    return problems
+
+
+def character(place: Place, found: str) -> Problem:
+    """Return the problem that a forbidden character makes."""
+    rule, message, allowed = next(kind[1:] for kind in _KINDS if kind[0].match(found))
+    return Problem(place, rule, message, found=f"U+{ord(found):04X}", allowed=allowed)
+
+
+def empty(file: str) -> Problem:
+    """Return the problem of a file with nothing in it."""
+    return _problem(
+        file,
+        "file-empty",
+        "the file is empty or holds comments alone",
+        allowed="keys with values; or delete the file",
+    )
+
+
+def unreadable(file: str, error: Exception) -> Problem:
+    """Return the problem of a file or folder that the system does not let us read."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return _problem(
+        file,
+        "file-unreadable",
+        "this cannot be read",
+        found=reason.lower(),
+        allowed="files and folders that everybody may read",
+    )
+
+
+def _too_big(file: str, size: int) -> Problem:
+    return _problem(
+        file,
+        "file-size",
+        "the file is too large",
+        found=f"{size:,} bytes",
+        allowed=f"at most {MAX_BYTES:,} bytes",
+    )
+
+
+def _encoding(file: str, found: str, place: Place | None = None) -> Problem:
+    allowed = "UTF-8 without a byte order mark: choose it where your editor saves the file"
+    return Problem(
+        place or Place(file), "file-encoding", "the file is not in the encoding UTF-8", found, allowed
+    )
+
+
+def _no_file(file: str, mode: int) -> Problem:
+    names = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
+    found = next((name for test, name in names if test(mode)), "a device")
+    return _problem(file, "file-kind", "this is no ordinary file", found, "a text file")
+
+
+def _problem(file: str, rule: str, message: str, found: str = "", allowed: str = "") -> Problem:
+    return Problem(Place(file), rule, message, found, allowed)

@@ -1,0 +1,123 @@
+"""The command line: builds, checks, outlines and scaffolds; prints; never shows a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from edition.output import Written, write_new
+from edition.problems import EditionError, Problem, errors
+from edition.report import FORMATS, report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).resolve().parents[2]
+"""This project."""
+
+
+Build = Callable[[Path, list[Problem]], Written]
+
+
+def main(build: Build, arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        build: Builds a project; what runs where no command is given.
+        arguments: The words after the program's name; those of the process where left out.
+
+    Returns:
+        The exit code: 0, or 1 where there is an error.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options) if options.command else _build(options, build)
+    except EditionError as error:
+        print(report(error.problems, getattr(options, "format", "text")), file=sys.stderr)  # noqa: T201
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers a wrong word with the usage, and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.format_usage()}{message}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="build_pages.py", description="Build the edition's pages and data.")
+    _add_root(parser, ROOT)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands (without one, everything is built)"
+    )
+    checking = commands.add_parser("check", help="list all problems; write nothing")
+    checking.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how problems are printed"
+    )
+    checking.set_defaults(run=_check)
+    outlining = commands.add_parser("outline", help="print the clauses of a text, one line each")
+    outlining.add_argument("file", type=Path, metavar="FILE", help="a text of the genre, in UTF-8")
+    outlining.set_defaults(run=_outline)
+    scaffolding = commands.add_parser("scaffold", help="write the annotation files that are missing")
+    scaffolding.set_defaults(run=_scaffold)
+    for command in (checking, scaffolding):
+        _add_root(command, argparse.SUPPRESS)
+    return parser
+
+
+def _add_root(parser: argparse.ArgumentParser, default: object) -> None:
+    help_ = "another project folder of the same shape"
+    parser.add_argument("--root", type=Path, metavar="DIR", default=default, help=help_)
+
+
+def _build(options: argparse.Namespace, build: Build) -> int:
+    problems: list[Problem] = []
+    written = build(options.root, problems)
+    _warn(sorted(problems))
+    counted = f"{written.files} files, {len(written.written)} written, {len(written.deleted)} deleted"
+    print(counted)  # noqa: T201
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from edition.steps import check  # noqa: PLC0415  # each command imports what it needs
+
+    _, problems = check(options.root)
+    printed = report(problems, options.format)
+    if printed:
+        print(printed)  # noqa: T201
+    if options.format == "text":
+        found = len(errors(problems))
+        print(f"{found} errors, {len(problems) - found} other remarks")  # noqa: T201
+    return 1 if errors(problems) else 0
+
+
+def _warn(problems: Sequence[Problem]) -> None:
+    if problems:
+        print(report(problems, "text"), file=sys.stderr)  # noqa: T201
+
+
+def _outline(options: argparse.Namespace) -> int:
+    from edition.text.outline import outline  # noqa: PLC0415  # each command imports what it needs
+    from edition.text.parser import parse  # noqa: PLC0415
+    from edition.text.source import read_file  # noqa: PLC0415
+
+    tree, problems = parse(read_file(options.file))
+    print("\n".join(outline(tree)))  # noqa: T201
+    _warn(problems)
+    return 0
+
+
+def _scaffold(options: argparse.Namespace) -> int:
+    from edition.steps import scaffold_files  # noqa: PLC0415  # each command imports what it needs
+
+    written = write_new(options.root, scaffold_files(options.root))
+    print("\n".join(written) or "nothing is missing")  # noqa: T201
+    return 0

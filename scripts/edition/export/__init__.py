@@ -1,0 +1,1 @@
+"""What machines take: the edition as data. Pure functions of one joined edition."""

@@ -1,0 +1,128 @@
+"""Joins the text and the annotations to one edition, and says what does not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edition.joined import model
+from edition.joined.lexicon import check_terms, join_categories, join_terms, lexicon, occurrences
+from edition.joined.references import join_references, join_types
+from edition.joined.sections import join_sections
+from edition.joined.targets import Targets
+from edition.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from edition import clauses
+    from edition.annotations.files import Annotations
+    from edition.annotations.models import Source as SourceEntry
+    from edition.joined.pinyin import Pinyin
+    from edition.joined.scripts import Scripts
+    from edition.text.source import Source
+
+
+def join(
+    source: Source, tree: clauses.Tree, annotations: Annotations, pinyin: Pinyin
+) -> tuple[model.Edition, list[Problem]]:
+    """Join a parsed text and its annotations.
+
+    Args:
+        source: The text as received.
+        tree: The same text, parsed.
+        annotations: What the annotation files say.
+        pinyin: Gives the pinyin of terms.
+
+    Returns:
+        The edition, and all problems of things that do not fit together. Where one of them is an
+        error, the edition is incomplete and must not be published.
+    """
+    targets = Targets.of(tree, annotations)
+    words = lexicon(annotations)
+    sections = join_sections(tree, annotations, words, targets)
+    sentences = {sentence.id: sentence for clause in sections.clauses for sentence in clause.sentences}
+    in_sentences, in_titles = occurrences(sentences.values()), occurrences(sections.clauses)
+    references, problems = join_references(sections, words.scripts, targets)
+    edition = model.Edition(
+        document=_document(source, tree, annotations, words.scripts),
+        clauses=sections.clauses,
+        terms=join_terms(annotations, words, pinyin, in_sentences, in_titles),
+        categories=join_categories(annotations, words.scripts),
+        reference_types=join_types(annotations, words.scripts),
+        references=references,
+        sources=_sources(annotations, words.scripts),
+        clause_by_id={clause.id: clause for clause in sections.clauses},
+        sentence_by_id=sentences,
+    )
+    problems += [*words.problems, *sections.problems]
+    problems += check_terms(annotations, targets, in_sentences.keys() | in_titles.keys())
+    return edition, sorted(problems + _check_provenance(source, annotations))
+
+
+def _document(
+    source: Source, tree: clauses.Tree, annotations: Annotations, scripts: Scripts
+) -> model.Document:
+    """Describe the document by its provenance file, or by what the text itself shows."""
+    given = annotations.provenance.value if annotations.provenance else None
+    english = annotations.document.value if annotations.document else None
+    title = given.title if given else document_title(tree)
+    return model.Document(
+        id=given.id if given else source.path.stem,
+        title=scripts.texts(title, english.title if english else None),
+        number=given.number or "" if given else "",
+        issuer=scripts.texts(given.issuer if given else None, english.issuer if english else None),
+        date=given.date.isoformat() if given and given.date else "",
+        abridged=given.abridged if given else False,
+        file=source.path.name,
+        received_as=(given.received_as if given else None) or source.path.name,
+        sha256=source.sha256,
+        note=(given.note if given else None) or "",
+    )
+
+
+def document_title(tree: clauses.Tree) -> str:
+    """Return the title of the plan itself, else of the notice, else an empty string."""
+    titles = {clause.id: clause.title.text for clause in tree.clauses if clause.title}
+    return titles.get("preamble") or titles.get("notice") or next(iter(titles.values()), "")
+
+
+def _check_provenance(source: Source, annotations: Annotations) -> list[Problem]:
+    loaded = annotations.provenance
+    if loaded is None:
+        message = "nothing says where the text came from, so its SHA-256 is not checked"
+        allowed = "provenance.yml beside it; build_pages.py scaffold writes one"
+        return [Problem(Place(source.file), "provenance-missing", message, allowed=allowed, level="warning")]
+    problems = []
+    if loaded.value.sha256 != source.sha256:
+        message = "the source is not the text as received: its SHA-256 differs"
+        place = loaded.places.value(("sha256",))
+        problems.append(Problem(place, "source-sha256", message, source.sha256, loaded.value.sha256))
+    if loaded.value.file != source.path.name:
+        message = "the text stands in another file"
+        place = loaded.places.value(("file",))
+        problems.append(Problem(place, "source-file", message, loaded.value.file, source.path.name))
+    return problems
+
+
+def _sources(annotations: Annotations, scripts: Scripts) -> dict[str, model.Source]:
+    """Return the bibliography by id."""
+    loaded = annotations.sources
+    if loaded is None:
+        return {}
+    return {
+        entry.id: _source(entry, scripts, loaded.places.value(("sources", i)))
+        for i, entry in enumerate(loaded.value.sources)
+    }
+
+
+def _source(entry: SourceEntry, scripts: Scripts, place: Place) -> model.Source:
+    return model.Source(
+        id=entry.id,
+        kind=entry.kind,
+        title=scripts.texts(entry.title.zh, entry.title.en),
+        issuer=scripts.texts(entry.issuer.zh, entry.issuer.en),
+        number=entry.number,
+        date=entry.date,
+        url=entry.url,
+        seen=entry.seen.isoformat(),
+        copy=entry.copy_,
+        place=place,
+    )

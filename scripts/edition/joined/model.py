@@ -1,0 +1,198 @@
+"""The joined edition: the text and all that is said about it, ready to be rendered or exported.
+
+Everything here is a plain frozen value. Texts for readers are mappings from a BCP 47 tag to the text;
+offsets count characters of the ``zh-Hans`` text and hold for the traditional texts too, because the
+conversion keeps the length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from edition.annotations.models import NoteKind
+    from edition.clauses import Join, Kind
+    from edition.problems import Place
+
+HANS, TAIWAN, HONG_KONG, ENGLISH = "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"
+CHINESE = (HANS, TAIWAN, HONG_KONG)
+LANGUAGES = (*CHINESE, ENGLISH)
+
+Status = Literal["missing", "draft", "reviewed"]
+Origin = Literal["manual", "auto"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters of a sentence that are an occurrence of a term."""
+
+    term: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on characters of a sentence or title."""
+
+    id: str
+    """``3.6.17-4.n1``: the id of what it is on, and a number in the order of the file."""
+    kind: NoteKind
+    start: int
+    end: int
+    text: Mapping[str, str]
+    as_of: str | None
+    sources: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its gloss and all that is on it."""
+
+    id: str
+    clause: str
+    paragraph: int
+    page: str
+    """The page that shows it, without ending: ``plan/3.6``."""
+    source_text: str
+    """The sentence as in the source, page ends mended. This is what annotations quote."""
+    text: Mapping[str, str]
+    """What readers see; ``en`` is missing where there is no gloss."""
+    status: Status
+    marks: tuple[Mark, ...]
+    notes: tuple[Note, ...]
+    joins: tuple[Join, ...]
+    line: int
+    """Line of the source on which it starts."""
+    place: Place | None
+    """Where its gloss stands, or where its section's file starts, or None without a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A notice, preamble, part, section or measure."""
+
+    id: str
+    kind: Kind
+    parent: str | None
+    number: str
+    title: Mapping[str, str]
+    """Empty where the clause has no title."""
+    marks: tuple[Mark, ...]
+    """Terms in the title."""
+    notes: tuple[Note, ...]
+    page: str
+    joins: tuple[Join, ...]
+    """Page ends that were mended in the title."""
+    sentences: tuple[Sentence, ...]
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term with its occurrences."""
+
+    id: str
+    term: Mapping[str, str]
+    """The term in all languages; ``en`` is the preferred English."""
+    pinyin: str
+    also: Mapping[str, tuple[str, ...]]
+    avoid: Mapping[str, tuple[str, ...]]
+    category: str
+    definition: Mapping[str, str]
+    choice: Mapping[str, str]
+    as_of: str | None
+    sources: tuple[str, ...]
+    related: tuple[str, ...]
+    occurrences: tuple[str, ...]
+    """Ids of the sentences in which it occurs, in the order of the text."""
+    titles: tuple[str, ...]
+    """Ids of the clauses in whose titles it occurs."""
+    status: Status
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference, from a clause or sentence to a clause, sentence, ``term:…`` or ``source:…``."""
+
+    from_: str
+    to: str
+    type: str
+    reason: Mapping[str, str]
+    origin: Origin
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceType:
+    """A type of cross-reference with its wording in both directions."""
+
+    id: str
+    forward: Mapping[str, str]
+    reverse: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of terms."""
+
+    id: str
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of the bibliography."""
+
+    id: str
+    kind: str
+    title: Mapping[str, str]
+    issuer: Mapping[str, str]
+    number: str | None
+    date: str | None
+    url: str | None
+    seen: str
+    copy: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the document is."""
+
+    id: str
+    title: Mapping[str, str]
+    number: str
+    issuer: Mapping[str, str]
+    date: str
+    abridged: bool
+    file: str
+    received_as: str
+    sha256: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole edition."""
+
+    document: Document
+    clauses: tuple[Clause, ...]
+    terms: Mapping[str, Term]
+    """By id, in the order of their pinyin."""
+    categories: Mapping[str, Category]
+    reference_types: Mapping[str, ReferenceType]
+    references: tuple[Reference, ...]
+    sources: Mapping[str, Source]
+    clause_by_id: Mapping[str, Clause] = field(repr=False)
+    sentence_by_id: Mapping[str, Sentence] = field(repr=False)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in the order of the text."""
+        return tuple(self.sentence_by_id.values())

@@ -1,0 +1,33 @@
+"""All files of a built edition, as texts by path: pages, downloads and their schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edition.export.data import edition_json
+from edition.export.schema import edition_schema
+from edition.render.apparatus import bibliography_page, received_page
+from edition.render.plan import contents_page, section_pages
+from edition.render.sentences import view
+from edition.render.terms import term_pages, terms_index
+
+if TYPE_CHECKING:
+    from edition.joined.model import Edition
+    from edition.render.addresses import Repository
+
+
+def files(edition: Edition, repository: Repository) -> dict[str, str]:
+    """Return the text of every generated file, by path below the project's root."""
+    seen = view(edition, repository)
+    pages = [
+        contents_page(seen),
+        *section_pages(seen),
+        received_page(seen),
+        bibliography_page(seen),
+        terms_index(seen),
+        *term_pages(seen),
+    ]
+    return {f"docs/{page.file}": page.text() for page in pages} | {
+        "docs/data/edition.json": edition_json(edition),
+        "docs/data/edition.schema.json": edition_schema(),
+    }

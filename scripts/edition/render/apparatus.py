@@ -1,0 +1,114 @@
+"""The pages about the edition that are made from its data: the bibliography, the text as received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edition.joined.model import ENGLISH, HANS
+from edition.joined.reading import normalised_places
+from edition.joined.targets import SOURCE
+from edition.render.addresses import BIBLIOGRAPHY, RECEIVED
+from edition.render.html import element, escape, in_languages, unordered
+from edition.render.labels import both, label
+from edition.render.page import Page, heading, html_block, join
+from edition.render.sentences import target_link
+
+if TYPE_CHECKING:
+    from edition.joined.model import Edition, Sentence, Source
+    from edition.render.sentences import View
+
+AROUND = 6
+"""How many characters on either side of a change are shown."""
+
+
+def bibliography_page(seen: View) -> Page:
+    """Return the bibliography, each entry with the places that rest on it."""
+    seen = seen.on(BIBLIOGRAPHY)
+    entries = "\n".join(_entry(seen, source) for source in seen.edition.sources.values())
+    title = heading(1, "bibliography", label("bibliography"))
+    description = f"The {len(seen.edition.sources)} sources that the notes and definitions rest on"
+    blocks = [title, html_block(entries, "bibliography") if entries else ""]
+    return Page(BIBLIOGRAPHY, both("bibliography"), description, join(blocks))
+
+
+def _entry(seen: View, source: Source) -> str:
+    named = element("cite", in_languages(source.title))
+    titled = element("a", named, href=source.url) if source.url else named
+    facts = [escape(fact) for fact in (source.number, source.date) if fact]
+    seen_on = f"{in_languages(label('seen'))} {escape(source.seen)}"
+    copy = [in_languages(label("copy"))] if source.copy else []
+    line = ", ".join([in_languages(source.issuer), *facts, seen_on, *copy])
+    back = seen.back.get(SOURCE + source.id, ())
+    places = " ".join(dict.fromkeys(target_link(seen, each.from_) for each in back))
+    cited = element("p", f"{in_languages(label('referred'))} {places}", class_="cited") if places else ""
+    body = element("p", f"{titled} {line} {seen.edit(source.place)}") + cited
+    return element("div", body, class_="source", id=source.id)
+
+
+def received_page(seen: View) -> Page:
+    """Return the page that says what the received text is and where the reading text differs from it."""
+    seen = seen.on(RECEIVED)
+    edition = seen.edition
+    blocks = [
+        heading(1, "received", label("received")),
+        html_block(_facts(edition), "facts"),
+        heading(2, "page-ends", {ENGLISH: "Page ends that were mended", HANS: "已接合的断页"}),
+        html_block(unordered(_joins(seen)), "changes"),
+        heading(2, "brackets", {ENGLISH: "Half-width brackets set full-width", HANS: "改作全角的半角括号"}),
+        html_block(unordered(_brackets(seen)) or element("p", "0"), "changes"),
+    ]
+    description = "Where the text came from, its SHA-256, and every place at which the reading text differs"
+    return Page(RECEIVED, both("received"), description, join(blocks))
+
+
+def _facts(edition: Edition) -> str:
+    document = edition.document
+    rows = [
+        ("Title", in_languages(document.title)),
+        ("Issuer", in_languages(document.issuer)),
+        ("Number", escape(document.number)),
+        ("Date", escape(document.date)),
+        ("Abridged", "yes" if document.abridged else "no"),
+        ("File", element("a", escape(document.file), href=f"../source/{document.file}")),
+        ("Received as", escape(document.received_as)),
+        ("SHA-256", element("code", document.sha256)),
+        ("Note", escape(document.note)),
+        ("Clauses", str(len(edition.clauses))),
+        ("Sentences", str(len(edition.sentences))),
+        ("With English", str(sum(ENGLISH in sentence.text for sentence in edition.sentences))),
+        ("Reviewed", str(sum(sentence.status == "reviewed" for sentence in edition.sentences))),
+        ("Terms", str(len(edition.terms))),
+        ("References", str(sum(each.origin == "manual" for each in edition.references))),
+        ("Sources", str(len(edition.sources))),
+    ]
+    cells = (element("dt", name) + element("dd", value) for name, value in rows if value)
+    return element("dl", "\n".join(cells))
+
+
+def _joins(seen: View) -> list[str]:
+    spans = [(clause.id, clause.title[HANS], clause.joins) for clause in seen.edition.clauses if clause.joins]
+    spans += [(each.id, each.source_text, each.joins) for each in seen.edition.sentences if each.joins]
+    return [
+        f"{target_link(seen, id_)} {_shown(text, join.offset, join.offset, '|')}"
+        for id_, text, joins in spans
+        for join in joins
+    ]
+
+
+def _brackets(seen: View) -> list[str]:
+    return [
+        f"{target_link(seen, sentence.id)} {_changed(sentence, place)}"
+        for sentence in seen.edition.sentences
+        for place in normalised_places(sentence.source_text)
+    ]
+
+
+def _changed(sentence: Sentence, place: int) -> str:
+    after = sentence.text[HANS][place]
+    return f"{_shown(sentence.source_text, place, place + 1, sentence.source_text[place])} → {escape(after)}"
+
+
+def _shown(text: str, start: int, end: int, between: str) -> str:
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    marked = element("mark", escape(between))
+    return element("span", f"{escape(before)}{marked}{escape(after)}", lang=HANS)

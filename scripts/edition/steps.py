@@ -1,0 +1,109 @@
+"""The steps of the build. Each adds what it finds wrong to one list of problems; only the last stops.
+
+``scripts/build_pages.py`` tells them as a story; the command line and the hook use them too.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from edition import freshness, output
+from edition.annotations.files import load_annotations
+from edition.annotations.scaffold import scaffold
+from edition.joined import join as joined
+from edition.joined.pinyin import Pinyin
+from edition.pages import files
+from edition.problems import EditionError, Problem, errors
+from edition.settings import repository
+from edition.text import ids, parser
+from edition.text.source import read_source as read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edition.annotations.files import Annotations
+    from edition.clauses import Tree
+    from edition.joined.model import Edition
+    from edition.text.source import Source
+
+__all__ = ["check", "join", "load", "parse", "read", "scaffold_files", "write"]
+
+PINYIN = f"{output.WORK}/pinyin.json"
+"""What pypinyin once said, so that it need not be asked again. It may be deleted at any time."""
+
+
+def parse(root: Path, source: Source, problems: list[Problem]) -> Tree:
+    """Parse the text, and compare its ids with the committed list."""
+    tree, found = parser.parse(source)
+    problems += found + ids.check_ids(root, tree)
+    return tree
+
+
+def load(root: Path, problems: list[Problem]) -> Annotations:
+    """Load all annotation files."""
+    annotations, found = load_annotations(root)
+    problems += found
+    return annotations
+
+
+def join(
+    root: Path, source: Source, tree: Tree, annotations: Annotations, problems: list[Problem]
+) -> Edition:
+    """Join the text and the annotations."""
+    pinyin = Pinyin(_remembered(root))
+    edition, found = joined.join(source, tree, annotations, pinyin)
+    problems += found
+    if pinyin.grown:
+        with suppress(EditionError):
+            known = json.dumps(pinyin.known, ensure_ascii=False, indent=0, sort_keys=True)
+            output.save(root, PINYIN, known)
+    return edition
+
+
+def write(root: Path, edition: Edition, problems: list[Problem]) -> output.Written:
+    """Write the pages and data, and remember it where there was nothing to remark.
+
+    Raises:
+        EditionError: With all problems, where there is an error among them; nothing is written then.
+    """
+    if errors(problems):
+        raise EditionError(problems)
+    written = output.write(root, files(edition, repository(root)))
+    if not problems:
+        freshness.remember(root)
+    return written
+
+
+def check(root: Path) -> tuple[Edition, list[Problem]]:
+    """Do all but the last step.
+
+    Returns:
+        The edition, and all problems, sorted.
+
+    Raises:
+        EditionError: Where there is no text to work on.
+    """
+    problems: list[Problem] = []
+    source = read(root)
+    tree = parse(root, source, problems)
+    annotations = load(root, problems)
+    edition = join(root, source, tree, annotations, problems)
+    return edition, sorted(problems)
+
+
+def scaffold_files(root: Path) -> dict[str, str]:
+    """Return the skeletons of the annotation files that are missing, and the list of ids, by path."""
+    source = read(root)
+    tree, _ = parser.parse(source)
+    annotations, _ = load_annotations(root)
+    return scaffold(tree, annotations) | {ids.FILE: ids.id_list(tree)}
+
+
+def _remembered(root: Path) -> dict[str, str]:
+    try:
+        known = json.loads((root / PINYIN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}

@@ -1,0 +1,86 @@
+"""Fixtures for tests in a browser: each site over HTTP below a sub-path, and from its folder on the disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from browser import chromium
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+    from sites import Site
+
+PREFIX = "/some/where/"
+HARMLESS = ("data", "blob", "about")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below a sub-path, and nothing elsewhere; keeps quiet."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/nowhere/")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site: Site) -> Iterator[str]:
+    """Give the address at which the site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session", params=["http", "file"])
+def address(request: pytest.FixtureRequest, site: Site) -> str:
+    """Give the address of the site's folder, with a slash at its end; a page's path goes behind it."""
+    if request.param == "file":
+        return f"{site.folder.as_uri()}/"
+    served: str = request.getfixturevalue("served")
+    return served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = chromium.find()
+    assert program, chromium.MISSING
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Give an empty page of a new visitor. A request to any other host fails, and so does the test."""
+    context = browser.new_context()
+    context.set_default_timeout(10_000)
+    strange: list[str] = []
+    home = urlsplit(address)
+
+    def guard(route: Route) -> None:
+        to = urlsplit(route.request.url)
+        if to.scheme in HARMLESS or (to.scheme, to.netloc) == (home.scheme, home.netloc):
+            route.continue_()
+        else:
+            strange.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", guard)
+    page = context.new_page()
+    mistakes: list[str] = []
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    yield page
+    context.close()
+    assert not strange, "the page asks other hosts for something"
+    assert not mistakes, "a script of the page failed"
