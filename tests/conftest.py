@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+
 import sites
 
 if TYPE_CHECKING:

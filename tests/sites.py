@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import socket
 import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILDERS = ("mkdocs", "zensical")
 LEFT_OUT = (".*", "__pycache__", "node_modules", "build", "site", "tests")
 GENERATED = ("docs/plan", "docs/terms", "docs/data")
-PAGES = ("scripts/build_pages.py",)
 COMMANDS = {
     "mkdocs": (("-m", "mkdocs", "build", "--strict"),),
-    "zensical": (PAGES, ("-m", "zensical", "build", "--clean", "--strict")),
+    "zensical": (("scripts/build_pages.py",), ("-m", "zensical", "build", "--clean", "--strict")),
 }
 """What `make site` runs, each with this Python."""
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
@@ -33,11 +35,19 @@ class Site:
     project: Path
     """The copy of the project."""
     log: str
-    """All that was printed while it was built."""
+    """What the builder printed."""
 
     @property
     def folder(self) -> Path:
         return self.project / "site"
+
+    @cached_property
+    def base(self) -> str:
+        """The path of the site's address, with a slash at its end."""
+        address = re.search(
+            r"^site_url: *(\S+)", (self.project / "mkdocs.yml").read_text("utf-8"), re.MULTILINE
+        )
+        return urlsplit(address[1]).path if address else "/"
 
     @cached_property
     def data(self) -> dict[str, Any]:
@@ -61,20 +71,28 @@ def copy_project(to: Path) -> Path:
 def build(builder: str, to: Path) -> Site:
     """Build the site in a copy of the project; what goes wrong is shown."""
     project = copy_project(to)
-    log = "".join(python(project, *command) for command in COMMANDS[builder])
-    return Site(builder, project, log)
+    logs = [run(project, sys.executable, *command) for command in COMMANDS[builder]]
+    return Site(builder, project, logs[-1])
 
 
-def python(project: Path, *words: str) -> str:
-    """Run this Python in a folder, and return all that was printed."""
+def run(folder: Path, *command: str) -> str:
+    """Run a command in a folder, and return all that it printed; it has to end well."""
     done = subprocess.run(  # noqa: S603  # our own words
-        (sys.executable, *words),
-        cwd=project,
+        command,
+        cwd=folder,
         env=ENVIRONMENT,
         check=False,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
     )
-    assert done.returncode == 0, f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout}"
+    assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}"
     return done.stdout
+
+
+def free_port() -> int:
+    """Return a port of this machine on which nothing listens."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port

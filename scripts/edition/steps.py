@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from edition import freshness, output
 from edition.annotations.files import load_annotations
-from edition.annotations.scaffold import scaffold
+from edition.annotations.scaffold import Facts, scaffold
 from edition.joined import join as joined
 from edition.joined.pinyin import Pinyin
 from edition.pages import files
 from edition.problems import EditionError, Problem, errors
 from edition.settings import repository
 from edition.text import ids, parser
+from edition.text.facts import describe
 from edition.text.source import read_source as read
 
 if TYPE_CHECKING:
@@ -98,7 +99,15 @@ def scaffold_files(root: Path) -> dict[str, str]:
     source = read(root)
     tree, _ = parser.parse(source)
     annotations, _ = load_annotations(root)
-    return scaffold(tree, annotations) | {ids.FILE: ids.id_list(tree)}
+    described = describe(tree)
+    facts = Facts(
+        title=joined.document_title(tree) or None,
+        number=described.number or None,
+        date=described.date or None,
+        file=source.path.name,
+        sha256=source.sha256,
+    )
+    return scaffold(tree, annotations, facts) | {ids.FILE: ids.id_list(tree)}
 
 
 def _remembered(root: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edition.annotations.scalars import scalar
+from edition.annotations.scalars import flow
 from edition.annotations.shapes import keys_of, shape_at
 
 if TYPE_CHECKING:
@@ -54,12 +54,3 @@ def _example(model: type[BaseModel], key: str, field: FieldInfo) -> list[str]:
     if listed:
         return [f"{key}:", *(f"  {line}" for line in entry(explained(listed)))]
     return [f"{key}: {flow((field.examples or [''])[0])}"]
-
-
-def flow(value: object) -> str:
-    """Return an example as YAML on one line."""
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(flow(each) for each in value)}]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return scalar(value) if isinstance(value, str) else str(value)

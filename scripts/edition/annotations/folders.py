@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from edition.annotations import layout
 from edition.annotations.reading import unreadable
+from edition.annotations.syntax import printable
 from edition.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -117,8 +118,7 @@ def _find_provenance(root: Path, found: Found) -> None:
 
 def shown(name: str) -> str:
     """Return a file's name so that it can be printed: nothing in it is invisible or breaks a line."""
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
+    return printable(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
 def _leaves(root: Path, path: str) -> bool:

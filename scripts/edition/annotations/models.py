@@ -56,7 +56,7 @@ def _written_as_number(value: object) -> object:
 
 Day = Annotated[dt.date, BeforeValidator(_written_as_day)]
 """A day: 2026-11-23. Without the check, pydantic takes a plain number for seconds since 1970."""
-Ordinal = Annotated[int, BeforeValidator(_written_as_number), Field(ge=1, le=99)]
+Ordinal = Annotated[int, Field(ge=1, le=99), BeforeValidator(_written_as_number)]
 """A position in a sequence, from 1."""
 
 Status = Literal["draft", "reviewed"]

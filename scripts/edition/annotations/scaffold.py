@@ -58,7 +58,7 @@ def scaffold(tree: Tree, existing: Annotations, facts: Facts | None = None) -> d
 def _files(tree: Tree, facts: Facts) -> Iterator[tuple[str, str]]:
     for page, members in page_clauses(tree):
         yield f"{layout.PLAN}/{page.id}.yml", section_skeleton(page, members)
-    title = facts.title or _title(tree)
+    title = _line(facts.title or _title(tree))
     yield layout.DOCUMENT, _document(title, facts)
     yield layout.SOURCES, _SOURCES
     yield layout.CATEGORIES, _CATEGORIES
@@ -148,7 +148,7 @@ def _document(title: str, facts: Facts) -> str:
         "# The English of the document's title. Until there is one, the Chinese stands here.",
         f"title: {scalar(title)}",
         "# The English of the issuer's name.",
-        f"issuer: {scalar(facts.issuer or OPEN)}",
+        f"issuer: {scalar(_line(facts.issuer or OPEN))}",
     ]
     return "\n".join([*lines, ""])
 
@@ -162,11 +162,16 @@ def _provenance(title: str, facts: Facts) -> str:
         f"id: {scalar(name or 'document')}",
         f"file: {scalar(facts.file or '')}",
         f"title: {scalar(title)}",
-        f"issuer: {scalar(facts.issuer or OPEN)}",
+        f"issuer: {scalar(_line(facts.issuer or OPEN))}",
         *(f"{key}: {scalar(value)}" for key, value in values.items() if value),
         f"sha256: {scalar(facts.sha256 or '')}",
     ]
     return "\n".join([*lines, ""])
+
+
+def _line(text: str) -> str:
+    """Return a name as it may stand in a file: on one line, and not too long."""
+    return " ".join(text.split())[:300]
 
 
 def _schema(address: str) -> str:

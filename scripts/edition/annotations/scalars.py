@@ -25,6 +25,17 @@ def scalar(text: str) -> str:
     return f'"{text}"'
 
 
+def flow(value: object) -> str:
+    """Return an example as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(flow(each) for each in value)}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return scalar(value) if isinstance(value, str) else str(value)
+
+
 def comment(text: str) -> str:
     """Return a text so that it can stand in a comment: on one line, with nothing invisible in it."""
     return FORBIDDEN.sub("?", " ".join(text.split()))

@@ -41,8 +41,10 @@ def shape_at(model: type[BaseModel], path: Path) -> Shape:
 
 
 def keys_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """Return the fields of a model by the key that contributors write."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+    """Return the fields of a model by the key that contributors write, its own before those of its bases."""
+    names = [name for part in model.__mro__ for name in vars(part).get("__annotations__", ())]
+    fields = model.model_fields
+    return {fields[name].alias or name: fields[name] for name in names if name in fields}
 
 
 def _plain(kind: Any) -> Any:  # noqa: ANN401  # types are values of any kind

@@ -63,15 +63,22 @@ def explain(error: yaml.YAMLError, reading: Reading, file: str) -> Problem:
         rule(reading, spot, context) for part, rule in _RULES if part in words
     )  # the last rule fits everything
     line, column = (explanation.line, explanation.column) if explanation.line else spot
-    line = min(line, reading.text.count("\n") + 1)
+    last = reading.text.count("\n") + 1
+    if line > last:
+        line, column = last, len(reading.line(last)) + 1
     found = shorten(reading.line(line)) or "the end of the file"
     return Problem(Place(file, line, column), "yaml-syntax", explanation.message, found, explanation.allowed)
 
 
 def shorten(text: str, limit: int = 60) -> str:
-    """Return the text on one line, cut where it is long."""
-    line = " ".join(text[: limit * 4].split())
+    """Return the text on one line, cut where it is long, with nothing invisible in it."""
+    line = printable(" ".join(text[: limit * 4].split()))
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """Return the text with escapes in place of characters that show nothing or change what is shown."""
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
 
 
 def _spot(mark: object) -> tuple[int, int] | None:
@@ -116,6 +123,8 @@ def _first_character(reading: Reading, spot: tuple[int, int], _context: tuple[in
         return Explanation("a tab stands where only spaces may stand", "spaces")
     if not character:
         return Explanation("a bracket is open and the file ends", "a closing bracket")
+    if character == ":":
+        return Explanation("a key is missing before the colon", "key: value")
     return Explanation(f"a text without quotes may not start with {character}", QUOTE_IT)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import StringConstraints
 
 from edition.annotations import models
-from edition.annotations.shapes import Shape, keys_of, shape_at
+from edition.annotations.cases import Case, Finding
+from edition.annotations.shapes import keys_of, shape_at
 from edition.annotations.syntax import shorten
 from edition.problems import nearest
 
@@ -18,54 +19,6 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from edition.annotations.places import Path
-
-
-class Finding(NamedTuple):
-    """What a problem says, without its place."""
-
-    rule: str
-    message: str
-    found: str = ""
-    allowed: str = ""
-    nearest: str = ""
-    at_key: bool = False
-    """Whether the key is to blame and not its value."""
-    below: str = ""
-    """A key of the mapping at the error's place that is to blame."""
-
-
-class Case(NamedTuple):
-    """An error, and what the models say of its place."""
-
-    error: ErrorDetails
-    path: Path
-    model: type[BaseModel]
-    shape: Shape
-
-    @property
-    def name(self) -> str:
-        """The key in question, or the number of the entry and its list."""
-        *_, last = self.path or ("the file",)
-        if isinstance(last, str):
-            return last
-        return f"entry {last + 1}" + (f" of {self.path[-2]}" if len(self.path) > 1 else "")
-
-    @property
-    def value(self) -> Any:  # noqa: ANN401  # whatever stands in the file
-        """What stands in the file."""
-        return self.error["input"]
-
-    def limit(self, name: str) -> Any:  # noqa: ANN401
-        """Return a limit that was passed."""
-        return self.error.get("ctx", {}).get(name)
-
-    def example(self, start: str = ", for example ") -> str:
-        """Return the key's example, if it has a short one."""
-        examples = self.shape.field.examples if self.shape.field else None
-        example = examples[0] if examples else ""
-        if isinstance(example, list) and self.path and isinstance(self.path[-1], int):
-            example = example[0] if example else ""
-        return f"{start}{_yaml(example)}" if example else ""
 
 
 def describe(error: ErrorDetails, model: type[BaseModel]) -> Finding:
@@ -126,6 +79,9 @@ def _mapping(case: Case) -> Finding:
 
 
 def _list(case: Case) -> Finding:
+    if isinstance(case.value, dict) and all(key.startswith("-") for key in case.value):
+        found = shorten(next(iter(case.value), "{}"))
+        return Finding("wrong-type", "a space is missing after the hyphen", found, "- key: value")
     return Finding(
         "wrong-type",
         f"{case.name} needs a list",
@@ -240,22 +196,13 @@ def _kind(value: object) -> str:
     return names.get(type(value), "something else")
 
 
-def _yaml(example: object) -> str:
-    """Return an example as one would write it on one line."""
-    if isinstance(example, dict):
-        return "{" + ", ".join(f"{key}: {_yaml(value)}" for key, value in example.items()) + "}"
-    if isinstance(example, (list, tuple)):
-        return "[" + ", ".join(_yaml(value) for value in example) + "]"
-    return str(example).lower() if isinstance(example, bool) else str(example)
-
-
 def _regex(annotated: Any) -> str:  # noqa: ANN401  # an annotated type has no type of its own
     constraints = next(part for part in annotated.__metadata__ if isinstance(part, StringConstraints))
     return str(constraints.pattern)
 
 
 _PATTERNS: dict[str, tuple[str, str]] = {
-    _regex(models.Slug): ("is no name for an address", "small letters a to z, digits and single hyphens"),
+    _regex(models.Slug): ("is no valid name", "small letters a to z, digits and single hyphens"),
     _regex(models.ClauseId): (
         "is no id of a clause",
         "numbers with points between them, or a word such as notice",

@@ -23,7 +23,7 @@ class Finder:
         self._forms = forms
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for form in forms:
-            lengths[form[:2]].add(len(form))
+            lengths[form[:2]].add(len(form))  # a form of one character is looked for everywhere
         self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
 
     def marks(self, text: str) -> tuple[Mark, ...]:
@@ -38,6 +38,6 @@ class Finder:
         return [
             Mark(self._forms[text[start : start + length]], start, start + length)
             for start in range(len(text))
-            for length in self._lengths.get(text[start : start + 2], ())
+            for length in (*self._lengths.get(text[start : start + 2], ()), 1)
             if text[start : start + length] in self._forms
         ]

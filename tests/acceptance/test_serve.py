@@ -1,0 +1,106 @@
+"""A contributor saves files while `make serve` runs."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+from urllib.request import urlopen
+
+import pytest
+import sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SECTION = "3.6"
+ANNOTATIONS = f"annotations/plan/{SECTION}.yml"
+PAGE = f"plan/{SECTION}.html"
+PATIENCE = 60
+"""Seconds until a test gives up waiting, on a slow machine."""
+QUIET = 4
+"""Seconds without a rebuild that show that there is no loop: a rebuild follows a change within one."""
+
+
+class Server:
+    """``mkdocs serve`` on a copy of the project."""
+
+    def __init__(self, project: Path, log: Path) -> None:
+        self.project = project
+        self._log = log
+        self._address = ""
+
+    def started(self) -> bool:
+        found = re.search(r"Serving on (http\S+)", self.log())
+        self._address = found[1] if found else ""
+        return bool(found)
+
+    def log(self) -> str:
+        return self._log.read_text("utf-8")
+
+    def rebuilds(self) -> int:
+        return self.log().count("Detected file changes")
+
+    def page(self) -> str:
+        with urlopen(self._address + PAGE, timeout=PATIENCE) as response:  # noqa: S310  # it is our own
+            content: bytes = response.read()
+        return content.decode()
+
+    def save(self, title: str) -> None:
+        (self.project / ANNOTATIONS).write_text(f'section: "{SECTION}"\ntitle: {title}\n', "utf-8")
+
+
+def wait_until(happened: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < end, f"waited for {PATIENCE} seconds: {what}"
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("serve")
+    project, log = sites.copy_project(folder / "project"), folder / "log"
+    command = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{sites.free_port()}")
+    with (
+        log.open("w") as output,
+        subprocess.Popen(  # noqa: S603  # our own words
+            command, cwd=project, env=sites.ENVIRONMENT, stdout=output, stderr=subprocess.STDOUT
+        ) as process,
+    ):
+        server = Server(project, log)
+        try:
+            wait_until(lambda: server.started() or process.poll() is not None, "the server starts")
+            assert process.poll() is None, server.log()
+            yield server
+        finally:
+            process.terminate()
+
+
+def test_a_saved_file_shows_without_a_restart_and_without_a_loop(server: Server) -> None:
+    server.save("Saved while serving")
+    wait_until(lambda: "Saved while serving" in server.page(), "the new title is served")
+    time.sleep(QUIET)
+    before = server.rebuilds()
+    time.sleep(QUIET)
+    assert server.rebuilds() == before <= 2, server.log()
+
+
+def test_a_mistake_is_shown_and_the_last_good_page_served_until_it_is_mended(server: Server) -> None:
+    server.save("The last good title")
+    wait_until(lambda: "The last good title" in server.page(), "the good title is served")
+    assert 'id="problems"' not in server.page()
+
+    server.save("[A mistake")
+    wait_until(lambda: 'id="problems"' in server.page(), "the problem is shown")
+    page = server.page()
+    assert f"{ANNOTATIONS}:2:" in page
+    assert "The last good title" in page
+    assert f"{ANNOTATIONS}:2:" in server.log()
+
+    server.save("Mended")
+    wait_until(lambda: "Mended" in server.page(), "the mended title is served")
+    assert 'id="problems"' not in server.page()

@@ -1,0 +1,141 @@
+"""The built site, made by each of the two builders."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+import sys
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+import sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from acceptance.html_page import HtmlPage
+    from sites import Site
+
+    Pages = Mapping[str, HtmlPage]
+
+LANGUAGES = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"}
+NOT_FOUND = "404.html"
+STYLE_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s;]+)""")
+
+
+def test_a_strict_build_has_no_warnings(site: Site) -> None:
+    assert not re.search(r"warning|error|issues found", site.log.replace("No issues found", ""), re.IGNORECASE), site.log
+
+
+def test_every_internal_link_and_fragment_leads_somewhere(site: Site, pages: Pages) -> None:
+    broken = [
+        f"{page}: {link}"
+        for page, content in pages.items()
+        for link in (*content.links, *content.loads)
+        if not leads_somewhere(site, pages, page, link)
+    ]
+    assert not broken
+
+
+def test_lychee_finds_no_broken_link(site: Site) -> None:
+    beside_python = shutil.which("lychee", path=str(Path(sys.executable).parent))
+    lychee = beside_python or shutil.which("lychee")
+    assert lychee, "lychee is missing; it is in requirements/test.txt"
+    # Links of the page for what is not found start at the site's address, which lychee does not know.
+    options = ("--offline", "--include-fragments", "--no-progress", "--exclude-path", NOT_FOUND)
+    report = sites.run(site.folder, lychee, *options, "--root-dir", str(site.folder), ".")
+    assert " 0 Errors" in report, report
+
+
+def test_nothing_is_loaded_from_another_host(site: Site, pages: Pages) -> None:
+    loaded = [(page, address) for page, content in pages.items() for address in content.loads]
+    for style in site.folder.rglob("*.css"):
+        loaded += [(style.name, address) for address in STYLE_ADDRESS.findall(style.read_text("utf-8"))]
+    strange = [each for each in loaded if urlsplit(each[1]).netloc]
+    assert loaded
+    assert not strange
+
+
+def test_everything_in_the_data_is_where_its_address_says(site: Site, pages: Pages) -> None:
+    entries = [entry for kind in ("clauses", "sentences", "terms") for entry in site.data[kind]]
+    missing = [entry["url"] for entry in entries if not leads_somewhere(site, pages, "index.html", entry["url"])]
+    assert entries
+    assert not missing
+    wrong = [entry for entry in site.data["sentences"] if urlsplit(entry["url"]).fragment != entry["id"]]
+    assert not wrong
+
+
+def test_every_sentence_is_published_in_all_languages(site: Site, pages: Pages) -> None:
+    for sentence in site.data["sentences"]:
+        texts = pages[urlsplit(sentence["url"]).path].texts[sentence["id"]]
+        assert set(texts) == LANGUAGES
+        assert texts == texts | sentence["text"], "the page and the data differ"
+
+
+def test_every_clause_with_a_title_is_published_under_it(site: Site, pages: Pages) -> None:
+    for clause in site.data["clauses"]:
+        texts = pages[urlsplit(clause["url"]).path].texts.get(clause["id"], {})
+        assert texts == texts | clause["title"]
+
+
+def test_the_data_hold_all_words_of_the_source_in_order(site: Site) -> None:
+    source = plain(next((site.project / "docs/source").glob("*.txt")).read_text("utf-8"))
+    end = 0
+    for words in map(plain, words_in_order(site.data)):
+        start = source.find(words, end)
+        assert start >= 0, f"not in the source, or not in this order: {words}"
+        assert not re.search(r"\w", source[end:start]), f"left out before {words}: {source[end:start]}"
+        end = start + len(words)
+    assert not re.search(r"\w", source[end:])
+
+
+def test_sentences_are_published_in_the_order_of_the_source(site: Site, pages: Pages) -> None:
+    in_order: dict[str, list[str]] = {}
+    for sentence in site.data["sentences"]:
+        in_order.setdefault(urlsplit(sentence["url"]).path, []).append(sentence["id"])
+    published = {page: [id_ for id_ in pages[page].ids if id_ in set(ids)] for page, ids in in_order.items()}
+    assert published == in_order
+
+
+def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
+    twice = [(page, id_) for page, content in pages.items() for id_ in content.ids if content.ids.count(id_) > 1]
+    assert not twice
+
+
+def test_both_builders_make_the_same_pages(built: Callable[[str], Site], read: Callable[[Site], Pages]) -> None:
+    one, other = (read(built(builder)) for builder in sites.BUILDERS)
+    assert set(one) == set(other)
+    for page, content in one.items():
+        assert content.texts == other[page].texts, page
+
+
+def leads_somewhere(site: Site, pages: Pages, page: str, link: str) -> bool:
+    """Tell whether a link leads to a file of the site, and its fragment to an element there; or out."""
+    to = urlsplit(link)
+    if to.scheme or to.netloc:
+        return True
+    path = unquote(to.path)
+    if path.startswith("/"):
+        assert page == NOT_FOUND, f"{page}: {link} does not work under a sub-path"
+        path = "/" + path.removeprefix(site.base)
+    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), path))[1:] if path else page
+    if not (site.folder / target).is_file():
+        return False
+    return not to.fragment or unquote(to.fragment) in pages[target].ids
+
+
+def words_in_order(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield numbers, titles and sentences as the source has them."""
+    sentences: dict[str, list[str]] = {}
+    for sentence in data["sentences"]:
+        sentences.setdefault(sentence["clause"], []).append(sentence["text"]["zh-Hans"])
+    for clause in data["clauses"]:
+        yield from (clause["number"], clause["title"].get("zh-Hans", ""), *sentences.get(clause["id"], ()))
+
+
+def plain(text: str) -> str:
+    """Return a text without spaces, and with one width for all characters."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))

@@ -1,0 +1,194 @@
+"""The join: what fits comes together, and what does not is named with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import projects
+from edition.joined.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECTION = "annotations/plan/2.1.yml"
+PORT = "annotations/terms/port.yml"
+
+
+def test_whole_project_joins_without_a_problem(tmp_path: Path) -> None:
+    _, problems = projects.joined(projects.make(tmp_path))
+    assert problems == []
+
+
+def test_every_sentence_of_the_text_is_in_the_edition_in_order(tmp_path: Path) -> None:
+    edition, _ = projects.joined(projects.make(tmp_path))
+    received = "".join(projects.TEXT.split())
+    start = 0
+    for sentence in edition.sentences:
+        start = received.index("".join(sentence.source_text.split()), start)
+
+
+def test_every_item_of_a_section_file_is_in_the_edition(tmp_path: Path) -> None:
+    edition, _ = projects.joined(projects.make(tmp_path))
+    sentence = edition.sentence_by_id["2.1.1-2"]
+    assert sentence.text["en"].startswith("Support the growth")
+    assert [(note.start, note.end, note.as_of) for note in sentence.notes] == [(13, 15, "2031-04")]
+    manual = [each for each in edition.references if each.origin == "manual"]
+    assert [(each.from_, each.to, each.type) for each in manual] == [
+        ("2.1.1-2", "1.1-1", "builds-on"),
+        ("2.1.1-2", "term:port", "builds-on"),
+    ]
+    assert set(manual[0].reason) == set(LANGUAGES)
+
+
+def test_sources_of_notes_become_references(tmp_path: Path) -> None:
+    edition, _ = projects.joined(projects.make(tmp_path))
+    auto = [each for each in edition.references if each.origin == "auto"]
+    assert [(each.from_, each.to, each.type) for each in auto] == [("2.1.1-2", "source:port-law", "cites")]
+
+
+def test_status_says_what_is_missing_draft_or_reviewed(tmp_path: Path) -> None:
+    edition, _ = projects.joined(projects.make(tmp_path))
+    status = {id_: sentence.status for id_, sentence in edition.sentence_by_id.items()}
+    assert (status["2.1.1-1"], status["2.1.1-2"], status["2.1.2-1"]) == ("reviewed", "draft", "missing")
+    assert status["notice-1"] == "missing"
+
+
+def test_place_of_a_gloss_is_its_line(tmp_path: Path) -> None:
+    edition, _ = projects.joined(projects.make(tmp_path))
+    place = edition.sentence_by_id["2.1.1-2"].place
+    assert place
+    line = projects.FILES[SECTION].splitlines()[place.line - 1]
+    assert (place.file, line.strip()) == (SECTION, "- zh: 支持港口物流枢纽发展，探索运单质押。")
+
+
+def test_half_width_brackets_are_full_width_for_readers_alone(tmp_path: Path) -> None:
+    edition, _ = projects.joined(projects.make(tmp_path))
+    sentence = edition.sentence_by_id["1.1-2"]
+    assert sentence.source_text == "港口(青山)对外开放。"
+    assert sentence.text["zh-Hans"] == "港口（青山）对外开放。"
+
+
+def test_text_without_annotations_joins_with_missing_glosses(tmp_path: Path) -> None:
+    nothing: dict[str, str | None] = dict.fromkeys((*projects.FILES, "docs/source/provenance.yml"))
+    edition, problems = projects.joined(projects.make(tmp_path, nothing))
+    assert [(problem.rule, problem.level) for problem in problems] == [("provenance-missing", "warning")]
+    assert {sentence.status for sentence in edition.sentences} == {"missing"}
+    assert edition.document.title["zh-Hans"] == "青山县港口发展方案"
+
+
+RULES = [
+    ("quote-differs", SECTION, "推动建设码头3座。", "推动建设码头4座。"),
+    ("quote-repeated", SECTION, "支持港口物流枢纽发展，探索运单质押。", "推动建设码头3座。"),
+    (
+        "quote-unknown",
+        SECTION,
+        "      - zh: 鼓励企业参与。\n",
+        "      - zh: 鼓励企业参与。\n      - zh: 又一句。\n",
+    ),
+    ("sentence-missing", SECTION, "    sentences:\n      - zh: 鼓励企业参与。\n", ""),
+    ("unknown-clause", SECTION, '"2.1.2"', '"2.1.3"'),
+    ("clause-elsewhere", SECTION, '"2.1.2"', '"1.1"'),
+    ("clause-repeated", SECTION, '"2.1.2"', '"2.1.1"'),
+    ("clause-missing", SECTION, '"2.1.2"', '"2.1.1"'),
+    ("unknown-section", SECTION, 'section: "2.1"', 'section: "2.2"'),
+    ("note-words", SECTION, "on: 运单", "on: 运费"),
+    ("note-occurrence", SECTION, "kind: context", "kind: context\n            occurrence: 2"),
+    ("unknown-target", SECTION, 'to: "1.1-1"', 'to: "1.1-9"'),
+    ("unknown-target", SECTION, "'term:port'", "'term:sport'"),
+    ("unknown-target", SECTION, "(source:port-law)", "(source:port-lore)"),
+    ("link-target", SECTION, "(source:port-law)", "(javascript:alert)"),
+    ("unknown-type", SECTION, 'to: "1.1-1", as: builds-on', 'to: "1.1-1", as: builds-in'),
+    ("self-link", SECTION, 'to: "1.1-1"', 'to: "2.1.1-2"'),
+    ("reference-repeated", SECTION, "'term:port'", '"1.1-1"'),
+    ("unknown-source", SECTION, "sources: [port-law]", "sources: [port-low]"),
+    ("source-repeated", SECTION, "sources: [port-law]", "sources: [port-law, port-law]"),
+    ("unknown-category", PORT, "category: transport", "category: transports"),
+    ("unknown-term", PORT, "[logistics-hub]", "[logistic-hub]"),
+    ("self-link", PORT, "[logistics-hub]", "[port]"),
+    ("unknown-source", PORT, "[port-law]", "[law]"),
+    ("unknown-target", PORT, "(2.1.1)", "(2.1.9)"),
+    ("term-unused", PORT, "term: 港口", "term: 机场"),
+    ("traditional-length", PORT, "en: port", "traditional: {tw: 港}\nen: port"),
+    ("form-repeated", "annotations/terms/logistics-hub.yml", "zh: [物流枢纽]", "zh: [港口]"),
+]
+
+
+@pytest.mark.parametrize(("rule", "file", "old", "new"), RULES)
+def test_each_rule_fires_in_the_file_and_line_of_the_mistake(
+    tmp_path: Path, rule: str, file: str, old: str, new: str
+) -> None:
+    _, problems = projects.joined(projects.make(tmp_path, _renamed(projects.change(file, old, new), rule)))
+    found = [problem for problem in problems if problem.rule == rule]
+    assert found, [problem.rule for problem in problems]
+    assert all(problem.place.file.startswith("annotations/") for problem in found)
+
+
+def _renamed(changes: dict[str, str | None], rule: str) -> dict[str, str | None]:
+    """A section file is named after its section, or it would have another problem first."""
+    if rule != "unknown-section":
+        return changes
+    return {SECTION: None, "annotations/plan/2.2.yml": changes[SECTION]}
+
+
+def test_differing_quote_shows_both_and_where_they_part(tmp_path: Path) -> None:
+    changes = projects.change(SECTION, "推动建设码头3座。", "推动建没码头3座。")
+    _, (problem,) = projects.joined(projects.make(tmp_path, changes))
+    assert problem.lines() == [
+        "annotations/plan/2.1.yml:7:13: error: the quote differs from sentence 2.1.1-1 of the source "
+        "at character 4 [quote-differs]",
+        "    found:   推动建【没】码头3座。",
+        "    allowed: 推动建【设】码头3座。",
+        "    nearest: 推动建设码头3座。",
+    ]
+
+
+def test_unknown_target_names_the_nearest(tmp_path: Path) -> None:
+    changes = projects.change(SECTION, "'term:port'", "'term:prot'")
+    _, (problem,) = projects.joined(projects.make(tmp_path, changes))
+    assert (problem.found, problem.nearest, problem.place.line) == ("term:prot", "term:port", 22)
+
+
+def test_sentences_out_of_order_are_reported(tmp_path: Path) -> None:
+    first, second = "      - zh: 推动建设码头3座。\n", "      - zh: 支持港口物流枢纽发展，探索运单质押。\n"
+    content = f'section: "2.1"\nclauses:\n  - id: "2.1.1"\n    sentences:\n{second}{first}  - id: "2.1.2"\n'
+    content += "    sentences:\n      - zh: 鼓励企业参与。\n"
+    _, problems = projects.joined(projects.make(tmp_path, {SECTION: content}))
+    assert [problem.rule for problem in problems] == ["sentence-order"]
+
+
+def test_clauses_out_of_order_are_reported(tmp_path: Path) -> None:
+    head, first, second = projects.FILES[SECTION].partition('  - id: "2.1.1"\n')[0], *_clauses()
+    _, problems = projects.joined(projects.make(tmp_path, {SECTION: head + second + first}))
+    assert [problem.rule for problem in problems] == ["clause-order"]
+
+
+def _clauses() -> tuple[str, str]:
+    _, marker, rest = projects.FILES[SECTION].partition('  - id: "2.1.1"\n')
+    first, other, second = rest.partition('  - id: "2.1.2"\n')
+    return marker + first, other + second
+
+
+def test_repeated_note_is_reported(tmp_path: Path) -> None:
+    content = projects.FILES[SECTION]
+    _, start, rest = content.partition("          - on: 运单\n")
+    note = start + rest.partition("        see:\n")[0]
+    _, problems = projects.joined(projects.make(tmp_path, {SECTION: content.replace(note, note + note)}))
+    assert [problem.rule for problem in problems] == ["note-repeated"]
+
+
+def test_fault_in_the_bibliography_is_not_reported_at_everything_that_cites_it(tmp_path: Path) -> None:
+    changes = projects.change("annotations/sources.yml", "kind: law", "kind: lore")
+    _, problems = projects.joined(projects.make(tmp_path, changes))
+    assert [problem.place.file for problem in problems] == ["annotations/sources.yml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"), [("sha256: ", "sha256: f", "source-sha256"), ("plan.txt", "p.txt", "source-file")]
+)
+def test_provenance_that_is_wrong_stops_the_build(tmp_path: Path, old: str, new: str, rule: str) -> None:
+    content = projects.provenance().replace(old, new, 1)
+    content = content[:-2] + "\n" if rule == "source-sha256" else content
+    _, (problem,) = projects.joined(projects.make(tmp_path, {"docs/source/provenance.yml": content}))
+    assert (problem.rule, problem.level, problem.place.file) == (rule, "error", "docs/source/provenance.yml")
