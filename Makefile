@@ -35,9 +35,10 @@ help: ## this list
 	@echo '  PYTHON    what makes the virtual environment, 3.11 or newer: $(PYTHON)'
 	@echo '  ARGS      more words for pytest, check or bench, as in `make test ARGS="-k links"`'
 
+# In strict mode the server of MkDocs hangs after the first mistake in a file, so here they are only shown.
 .PHONY: serve
 serve: $(VENV)/.site ## build the site, serve it, and build it again whenever a file is saved
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve --no-strict --dev-addr $(ADDRESS)
 
 .PHONY: site
 site: site-$(BUILDER) ## build the site in site/

@@ -24,6 +24,8 @@ COMMANDS = {
     "zensical": (("scripts/build_pages.py",), ("-m", "zensical", "build", "--clean", "--strict")),
 }
 """What `make site` runs, each with this Python."""
+SERVE = ("-m", "mkdocs", "serve", "--no-strict")
+"""What `make serve` runs."""
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -87,9 +88,12 @@ def _build(options: argparse.Namespace, build: Build) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from edition.checks.check import check_translation, due  # noqa: PLC0415
     from edition.steps import check  # noqa: PLC0415  # each command imports what it needs
 
-    _, problems = check(options.root)
+    edition, problems = check(options.root)
+    today = dt.datetime.now(tz=dt.UTC).date()
+    problems = sorted([*problems, *check_translation(edition), *due(edition, today)])
     printed = report(problems, options.format)
     if printed:
         print(printed)  # noqa: T201

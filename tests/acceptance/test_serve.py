@@ -49,8 +49,13 @@ class Server:
             content: bytes = response.read()
         return content.decode()
 
-    def save(self, title: str) -> None:
-        (self.project / ANNOTATIONS).write_text(f'section: "{SECTION}"\ntitle: {title}\n', "utf-8")
+    def save(self, title: str) -> int:
+        """Give the section another title, and return the line on which it stands."""
+        path = self.project / ANNOTATIONS
+        lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("title:")]
+        after = next(number for number, line in enumerate(lines, 1) if line.startswith("section:"))
+        path.write_text("\n".join([*lines[:after], f"title: {title}", *lines[after:], ""]), "utf-8")
+        return after + 1
 
 
 def wait_until(happened: Callable[[], bool], what: str) -> None:
@@ -64,7 +69,7 @@ def wait_until(happened: Callable[[], bool], what: str) -> None:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("serve")
     project, log = sites.copy_project(folder / "project"), folder / "log"
-    command = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{sites.free_port()}")
+    command = (sys.executable, *sites.SERVE, "--dev-addr", f"127.0.0.1:{sites.free_port()}")
     with (
         log.open("w") as output,
         subprocess.Popen(  # noqa: S603  # our own words
@@ -94,12 +99,12 @@ def test_a_mistake_is_shown_and_the_last_good_page_served_until_it_is_mended(ser
     wait_until(lambda: "The last good title" in server.page(), "the good title is served")
     assert 'id="problems"' not in server.page()
 
-    server.save("[A mistake")
+    line = server.save("[A mistake")
     wait_until(lambda: 'id="problems"' in server.page(), "the problem is shown")
     page = server.page()
-    assert f"{ANNOTATIONS}:2:" in page
+    assert f"{ANNOTATIONS}:{line}:" in page
     assert "The last good title" in page
-    assert f"{ANNOTATIONS}:2:" in server.log()
+    assert f"{ANNOTATIONS}:{line}:" in server.log()
 
     server.save("Mended")
     wait_until(lambda: "Mended" in server.page(), "the mended title is served")

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from edition.annotations.models import TermFile
     from edition.annotations.places import Path, Places
-    from edition.problems import Place
 
 
 def duplicate_ids(key: str, ids: Sequence[str], places: Places) -> list[Problem]:
@@ -41,22 +40,16 @@ def duplicate_ids(key: str, ids: Sequence[str], places: Places) -> list[Problem]
 
 def duplicate_terms(terms: Mapping[str, tuple[TermFile, Places]]) -> list[Problem]:
     """Return a problem for each Chinese form that two terms claim: a mark in the text could mean either."""
-    first: dict[str, Place] = {}
+    first: dict[str, tuple[str, Path]] = {}
     problems = []
-    for term, places in terms.values():
+    for slug, (term, places) in terms.items():
         for form, path in _forms(term):
-            place = places.value(path)
-            owner = first.setdefault(form, place)
-            if owner != place:
-                problems.append(
-                    Problem(
-                        place,
-                        "duplicate-term",
-                        "another term has these words",
-                        form,
-                        f"words of its own; the first stands in {owner.file}:{owner.line}",
-                    )
-                )
+            owner = first.setdefault(form, (slug, path))
+            if owner != (slug, path):
+                place = terms[owner[0]][1].value(owner[1])
+                allowed = f"words of its own; the first stands in {place.file}:{place.line}"
+                message = "another term has these words"
+                problems.append(Problem(places.value(path), "duplicate-term", message, form, allowed))
     return problems
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edition.annotations.docstrings import docstring
 from edition.annotations.scalars import flow
-from edition.annotations.shapes import keys_of, shape_at
+from edition.annotations.shapes import keys_of, name_of, shape_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,7 +28,7 @@ def explained(model: type[BaseModel], without: Collection[str] = ()) -> list[str
     lines: list[str] = []
     for key, field in keys_of(model).items():
         if key not in without:
-            lines += [f"# {_meaning(field)}", *_example(model, key, field)]
+            lines += [f"# {_meaning(model, field, key)}", *_example(model, key, field)]
     return lines
 
 
@@ -42,8 +43,8 @@ def commented(lines: list[str], indent: int = 0) -> list[str]:
     return [f"{' ' * indent}# {line}" for line in lines]
 
 
-def _meaning(field: FieldInfo) -> str:
-    words = " ".join((field.description or "").replace("``", "").split())
+def _meaning(model: type[BaseModel], field: FieldInfo, key: str) -> str:
+    words = docstring(model, name_of(model, key)).replace("``", "")
     return words if field.is_required() else f"{words} May be left out."
 
 

@@ -17,6 +17,7 @@ from edition.annotations.models import (
     DocumentFile,
     ProvenanceFile,
     ReferenceTypesFile,
+    RenderingsFile,
     SectionFile,
     SourcesFile,
     TermFile,
@@ -60,6 +61,7 @@ class Annotations:
     sources: Loaded[SourcesFile] | None = None
     categories: Loaded[CategoriesFile] | None = None
     reference_types: Loaded[ReferenceTypesFile] | None = None
+    renderings: Loaded[RenderingsFile] | None = None
     present: frozenset[str] = frozenset()
     """Paths of all that lies in the folders, files with faults too: what nobody may write over."""
 
@@ -106,6 +108,7 @@ def _load(root: Path) -> tuple[Annotations, list[Problem]]:
         sources=loader.single(layout.SOURCES, SourcesFile, singles),
         categories=loader.single(layout.CATEGORIES, CategoriesFile, singles),
         reference_types=loader.single(layout.REFERENCE_TYPES, ReferenceTypesFile, singles),
+        renderings=loader.single(layout.RENDERINGS, RenderingsFile, singles),
         present=frozenset(found.present),
     )
     return annotations, sorted(loader.problems + _across(annotations))
@@ -129,7 +132,7 @@ class _Loader:
         return {name: value for name, value in loaded.items() if value and self._is_named_well(name, value)}
 
     def _load(self, file: str, model: type[M]) -> Loaded[M] | None:
-        text, problems = read_text(self.root / file, file)
+        text, problems = read_text(f"{self.root}/{file}", file)
         self.problems += problems
         if text is None:
             return None

@@ -21,6 +21,7 @@ DOCUMENT = "annotations/document.yml"
 SOURCES = "annotations/sources.yml"
 CATEGORIES = "annotations/categories.yml"
 REFERENCE_TYPES = "annotations/reference-types.yml"
+RENDERINGS = "annotations/renderings.yml"
 
 LISTS: dict[str, type[BaseModel]] = {
     PROVENANCE: models.ProvenanceFile,
@@ -28,6 +29,7 @@ LISTS: dict[str, type[BaseModel]] = {
     SOURCES: models.SourcesFile,
     CATEGORIES: models.CategoriesFile,
     REFERENCE_TYPES: models.ReferenceTypesFile,
+    RENDERINGS: models.RenderingsFile,
 }
 """The files of which there is one."""
 FOLDERS = (PLAN, TERMS, SCHEMA)
@@ -43,7 +45,8 @@ _RESERVED = frozenset(
 _IGNORED = re.compile(r"\..*|.*~|#.*#|.*\.sw[a-z]|Thumbs\.db|desktop\.ini", re.DOTALL)
 
 _BELONGS = {
-    TOP: "document.yml, sources.yml, categories.yml, reference-types.yml, and the folders plan and terms",
+    TOP: "document.yml, sources.yml, categories.yml, reference-types.yml, renderings.yml, and the folders plan "
+    "and terms",
     PLAN: "one file per section, named after its id: 3.6.yml",
     TERMS: "one file per term, named in small letters, digits and single hyphens: document-of-title.yml",
     SCHEMA: "the schemas that the build writes: section.json",

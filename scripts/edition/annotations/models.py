@@ -78,9 +78,9 @@ SourceKind = Literal[
 
 
 class Model(BaseModel):
-    """A mapping in an annotation file: no unknown keys, docstrings as descriptions, frozen."""
+    """A mapping in an annotation file: no unknown keys, frozen. What is not used is not built."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Bilingual(Model):
@@ -356,6 +356,28 @@ class ReferenceTypesFile(Model):
 
     types: tuple[ReferenceType, ...] = Field(examples=[[]])
     """The types."""
+
+
+class Rendering(Model):
+    """A phrase that is no term and has a fixed rendering all the same, such as a verb of promise."""
+
+    zh: Words = Field(examples=["探索"])
+    """The Chinese, in simplified characters."""
+    en: Annotated[tuple[Words, ...], Field(min_length=1)] = Field(examples=[["explore"]])
+    """The rendering; behind it what grammar or collocation may need instead. ``…`` stands for any words."""
+    avoid: tuple[Words, ...] = Field(default=(), examples=[["seek to"]])
+    """Renderings that promise more or less, or mislead."""
+    within: tuple[Words, ...] = Field(default=(), examples=[["必要"]])
+    """Longer words that hold these characters and are another matter."""
+    why: Text | None = Field(default=None, examples=["The measure need not come."])
+    """Why it is rendered so."""
+
+
+class RenderingsFile(Model):
+    """renderings.yml: verbs of promise and command, and other phrases, with the English of each."""
+
+    renderings: tuple[Rendering, ...]
+    """The phrases."""
 
 
 class DocumentFile(Model):

@@ -9,10 +9,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from edition.annotations import models
+from edition.annotations.docstrings import docstring
+from edition.annotations.shapes import keys_of, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic import BaseModel
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -51,28 +51,31 @@ def schemas() -> dict[str, str]:
 def _text(model: type[BaseModel]) -> str:
     schema = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     schema["definitions"] = schema.pop("$defs", {})
-    for each in _objects(schema):
-        _finish(each)
+    _finish(schema, model)
+    for name, each in schema["definitions"].items():
+        _finish(each, getattr(models, name))
     return json.dumps({"$schema": DRAFT} | schema, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
 
 
-def _objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the schema of each mapping in a file."""
-    yield schema
-    yield from schema["definitions"].values()
-
-
-def _finish(schema: dict[str, Any]) -> None:
+def _finish(schema: dict[str, Any], model: type[BaseModel]) -> None:
     """Say what pydantic leaves out: titles that speak, plain types, when a review is needed."""
     schema["description"] = _words(schema.get("description", ""))
-    for key, field in schema.get("properties", {}).items():
-        field["title"] = _TITLES.get(key, key.replace("_", " ").capitalize())
-        field["description"] = _words(field.get("description", ""))
-        if field.get("default", "") in (None, [], {}):
-            del field["default"]
-        _merge_null(field)
-    if {"status", "reviewed"} <= set(schema.get("properties", {})):
+    fields = schema["properties"]
+    schema["properties"] = {key: _explained(key, fields[key], model) for key in keys_of(model)}
+    if {"status", "reviewed"} <= set(fields):
         schema |= _REVIEW
+
+
+def _explained(key: str, field: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of a key with its title and description before the rest."""
+    if field.get("default", "") in (None, [], {}):
+        del field["default"]
+    _merge_null(field)
+    title = _TITLES.get(key, key.replace("_", " ").capitalize())
+    description = _words(docstring(model, name_of(model, key)))
+    return {"title": title, "description": description} | {
+        name: value for name, value in field.items() if name not in {"title", "description"}
+    }
 
 
 def _merge_null(field: dict[str, Any]) -> None:

@@ -47,6 +47,11 @@ def keys_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {fields[name].alias or name: fields[name] for name in names if name in fields}
 
 
+def name_of(model: type[BaseModel], key: str) -> str:
+    """Return the field's name in the model for a key that contributors write."""
+    return next(name for name, field in model.model_fields.items() if key in {name, field.alias})
+
+
 def _plain(kind: Any) -> Any:  # noqa: ANN401  # types are values of any kind
     """Return a type without its constraints and without ``None``."""
     if get_origin(kind) is Annotated:

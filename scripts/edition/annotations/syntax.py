@@ -78,6 +78,8 @@ def shorten(text: str, limit: int = 60) -> str:
 
 def printable(text: str) -> str:
     """Return the text with escapes in place of characters that show nothing or change what is shown."""
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
 
 

@@ -49,6 +49,7 @@ def join(
         reference_types=join_types(annotations, words.scripts),
         references=references,
         sources=_sources(annotations, words.scripts),
+        renderings=_renderings(annotations),
         clause_by_id={clause.id: clause for clause in sections.clauses},
         sentence_by_id=sentences,
     )
@@ -111,6 +112,12 @@ def _sources(annotations: Annotations, scripts: Scripts) -> dict[str, model.Sour
         entry.id: _source(entry, scripts, loaded.places.value(("sources", i)))
         for i, entry in enumerate(loaded.value.sources)
     }
+
+
+def _renderings(annotations: Annotations) -> tuple[model.Rendering, ...]:
+    """Return the phrases with a fixed rendering, in the order of their file."""
+    listed = annotations.renderings.value.renderings if annotations.renderings else ()
+    return tuple(model.Rendering(each.zh, each.en, each.avoid, each.within) for each in listed)
 
 
 def _source(entry: SourceEntry, scripts: Scripts, place: Place) -> model.Source:

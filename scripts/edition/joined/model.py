@@ -68,8 +68,12 @@ class Sentence:
     joins: tuple[Join, ...]
     line: int
     """Line of the source on which it starts."""
+    ignored: Mapping[str, str]
+    """Translation checks that it need not pass, each with the reason."""
     place: Place | None
     """Where its gloss stands, or where its section's file starts, or None without a file."""
+    english_place: Place | None
+    """Where its English stands, where there is any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,11 @@ class Clause:
     joins: tuple[Join, ...]
     """Page ends that were mended in the title."""
     sentences: tuple[Sentence, ...]
+    ignored: Mapping[str, str]
+    """Translation checks that its title need not pass, each with the reason."""
     place: Place | None
+    english_place: Place | None
+    """Where the English of its title stands, where there is any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """A phrase that is no term and has a fixed rendering all the same, such as a verb of promise."""
+
+    zh: str
+    en: tuple[str, ...]
+    """The rendering, and what grammar or collocation may need instead."""
+    avoid: tuple[str, ...]
+    within: tuple[str, ...]
+    """Longer words that hold it and do not count."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What the document is."""
 
@@ -189,6 +209,7 @@ class Edition:
     reference_types: Mapping[str, ReferenceType]
     references: tuple[Reference, ...]
     sources: Mapping[str, Source]
+    renderings: tuple[Rendering, ...]
     clause_by_id: Mapping[str, Clause] = field(repr=False)
     sentence_by_id: Mapping[str, Sentence] = field(repr=False)
 

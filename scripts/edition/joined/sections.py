@@ -178,7 +178,9 @@ def _clause(
         page=page,
         joins=clause.title.joins if clause.title else (),
         sentences=tuple(sentences),
+        ignored={each.check: each.reason for each in entry.gloss.ignore} if entry else {},
         place=entry.place() if entry else None,
+        english_place=entry.place("title") if entry and entry.gloss.title else None,
     )
     return joined_clause, problems
 
@@ -191,9 +193,10 @@ def _sentence(
     shown = reading_text(sentence.text)
     notes: tuple[model.Note, ...] = ()
     problems: list[Problem] = []
-    place = entry.place() if entry else None
+    place, english_place = entry.place() if entry else None, None
     if entry and gloss and index is not None:
         place = entry.place("sentences", index)
+        english_place = entry.place("sentences", index, "en") if gloss.en else None
         notes, problems = _notes(context, entry, ("sentences", index), sentence.id, sentence.text)
     joined = model.Sentence(
         id=sentence.id,
@@ -207,7 +210,9 @@ def _sentence(
         notes=notes,
         joins=sentence.span.joins,
         line=sentence.span.line,
+        ignored={each.check: each.reason for each in gloss.ignore} if gloss else {},
         place=place,
+        english_place=english_place,
     )
     return joined, problems
 
