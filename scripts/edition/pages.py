@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edition.export.data import edition_json
 from edition.export.schema import edition_schema
-from edition.render.apparatus import bibliography_page, received_page
+from edition.render.apparatus import bibliography_page, received_page, renderings_page
 from edition.render.plan import contents_page, section_pages
 from edition.render.sentences import view
 from edition.render.terms import term_pages, terms_index
@@ -24,6 +24,7 @@ def files(edition: Edition, repository: Repository) -> dict[str, str]:
         *section_pages(seen),
         received_page(seen),
         bibliography_page(seen),
+        renderings_page(seen),
         terms_index(seen),
         *term_pages(seen),
     ]

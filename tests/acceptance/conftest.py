@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+
 from acceptance.html_page import HtmlPage
 
 if TYPE_CHECKING:

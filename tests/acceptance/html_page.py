@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-LOADING = frozenset("stylesheet icon preload modulepreload prefetch preconnect dns-prefetch manifest".split())
-"""What a ``<link>`` can be for that makes the browser fetch something."""
+VOID = set("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905  # shorter
+"""Elements that have no end."""
+PLAIN_LINKS = {"canonical", "prev", "next", "alternate", "author", "license"}
+"""What a ``<link>`` can be for without the browser fetching anything."""
 SPACE = re.compile(r"\s+")
 
 
@@ -61,7 +62,7 @@ class HtmlPage(HTMLParser):
             pieces.append(data)
 
     def _take_addresses(self, tag: str, attributes: dict[str, str]) -> None:
-        loads = tag == "link" and LOADING & set(attributes.get("rel", "").split())
+        loads = tag == "link" and not PLAIN_LINKS & set(attributes.get("rel", "").split())
         if "href" in attributes:
             (self.loads if loads else self.links).append(attributes["href"])
         self.loads += [attributes[name] for name in ("src", "poster", "data") if name in attributes]

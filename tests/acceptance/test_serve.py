@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
+
 import sites
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ FILES = {
     "sources": "annotations/sources.yml",
     "categories": "annotations/categories.yml",
     "reference-types": "annotations/reference-types.yml",
+    "renderings": "annotations/renderings.yml",
     "document": "annotations/document.yml",
     "provenance": "docs/source/provenance.yml",
 }
@@ -78,6 +79,7 @@ def test_every_rule_of_a_single_file_is_shown() -> None:
         "wrong-form",
         "out-of-range",
         "empty-text",
+        "empty-list",
         "too-long",
         "review",
         "duplicate-id",

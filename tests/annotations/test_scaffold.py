@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from edition.annotations import Annotations, load_annotations
 from edition.annotations.explanations import explained
-from edition.annotations.models import Gloss, Source, TermFile
+from edition.annotations.models import Gloss, Rendering, Source, TermFile
 from edition.annotations.scaffold import Facts, scaffold, term_skeleton
 from edition.annotations.scalars import comment, scalar
 from edition.annotations.shapes import keys_of
@@ -66,6 +66,7 @@ def test_what_is_written_loads_and_quotes_the_text(tmp_path: Path) -> None:
         "annotations/plan/notice.yml",
         "annotations/plan/preamble.yml",
         "annotations/reference-types.yml",
+        "annotations/renderings.yml",
         "annotations/sources.yml",
         "docs/source/provenance.yml",
     ]
@@ -138,8 +139,10 @@ def test_placeholders_become_keys_when_their_mark_is_taken_away() -> None:
     assert text.count("en: words") == 3
 
 
-@pytest.mark.parametrize("model", [Gloss, TermFile, Source])
-def test_explanations_are_examples_that_the_model_takes(model: type[Gloss | TermFile | Source]) -> None:
+@pytest.mark.parametrize("model", [Gloss, Rendering, TermFile, Source])
+def test_explanations_are_examples_that_the_model_takes(
+    model: type[Gloss | Rendering | TermFile | Source],
+) -> None:
     lines = explained(model)
     parsed = parse("\n".join(line for line in lines), "f.yml")
     assert parsed.problems == ()

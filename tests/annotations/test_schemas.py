@@ -119,6 +119,8 @@ CASES: list[tuple[str, type[BaseModel], dict[str, Any], bool]] = [
     ("categories.json", models.CategoriesFile, {"categories": [{"id": "a", "en": "A"}]}, False),
     ("reference-types.json", models.ReferenceTypesFile, {"types": []}, True),
     ("reference-types.json", models.ReferenceTypesFile, {"types": [{"id": "a"}]}, False),
+    ("renderings.json", models.RenderingsFile, {"renderings": [{"zh": "一", "en": ["a"]}]}, True),
+    ("renderings.json", models.RenderingsFile, {"renderings": [{"zh": "一", "en": []}]}, False),
     ("document.json", models.DocumentFile, {"title": "A", "issuer": "B"}, True),
     ("document.json", models.DocumentFile, {"title": "A\nB", "issuer": "B"}, False),
     ("provenance.json", models.ProvenanceFile, {"id": "a", "file": "b", "title": "c", "issuer": "d"}, False),

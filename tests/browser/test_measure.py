@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
+
     from sites import Site
 
 MEASURE = "3.6.17"

@@ -5,6 +5,10 @@ from __future__ import annotations
 from edition.joined.pinyin import Pinyin, toneless
 
 
+def test_list_of_phrases_is_set_apart_by_commas() -> None:
+    assert Pinyin().of("大胆试、大胆闯") == "dà dǎn shì, dà dǎn chuǎng"
+
+
 def test_polyphone_is_read_by_its_phrase() -> None:
     assert Pinyin().of("银行") == "yín háng"
 

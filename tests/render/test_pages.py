@@ -77,6 +77,7 @@ def test_there_is_one_page_for_each_section_and_term(tmp_path: Path) -> None:
         "docs/plan/notice.md",
         "docs/plan/preamble.md",
         "docs/plan/received.md",
+        "docs/plan/renderings.md",
         "docs/plan/sources.md",
         "docs/terms/index.md",
         "docs/terms/logistics-hub.md",

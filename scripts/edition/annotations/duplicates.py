@@ -13,28 +13,23 @@ if TYPE_CHECKING:
     from edition.annotations.places import Path, Places
 
 
-def duplicate_ids(key: str, ids: Sequence[str], places: Places) -> list[Problem]:
+def duplicate_ids(key: str, ids: Sequence[str], places: Places, name: str = "id") -> list[Problem]:
     """Return a problem for each entry of a list whose id an entry before it has.
 
     Args:
         key: The key of the list.
         ids: The ids of its entries, in order.
         places: The places of the file.
+        name: The key of the id.
     """
     first: dict[str, int] = {}
     problems = []
-    for index, name in enumerate(ids):
-        if first.setdefault(name, index) != index:
-            line = places.value((key, first[name], "id")).line
-            problems.append(
-                Problem(
-                    places.value((key, index, "id")),
-                    "duplicate-id",
-                    "two entries have this id",
-                    name,
-                    f"each id once; the first stands in line {line}",
-                )
-            )
+    for index, each in enumerate(ids):
+        if first.setdefault(each, index) != index:
+            line = places.value((key, first[each], name)).line
+            allowed = f"each {name} once; the first stands in line {line}"
+            place = places.value((key, index, name))
+            problems.append(Problem(place, "duplicate-id", f"two entries have this {name}", each, allowed))
     return problems
 
 

@@ -170,4 +170,7 @@ def _across(annotations: Annotations) -> list[Problem]:
     if annotations.reference_types:
         ids = [entry.id for entry in annotations.reference_types.value.types]
         problems += duplicate_ids("types", ids, annotations.reference_types.places)
+    if annotations.renderings:
+        ids = [entry.zh for entry in annotations.renderings.value.renderings]
+        problems += duplicate_ids("renderings", ids, annotations.renderings.places, "zh")
     return problems

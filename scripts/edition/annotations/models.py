@@ -376,7 +376,7 @@ class Rendering(Model):
 class RenderingsFile(Model):
     """renderings.yml: verbs of promise and command, and other phrases, with the English of each."""
 
-    renderings: tuple[Rendering, ...]
+    renderings: tuple[Rendering, ...] = Field(examples=[[{"zh": "探索", "en": ["explore"]}]])
     """The phrases."""
 
 

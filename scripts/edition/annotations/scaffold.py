@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edition.annotations import layout
 from edition.annotations.explanations import commented, entry, explained
-from edition.annotations.models import Category, Gloss, ReferenceType, Source, TermFile
+from edition.annotations.models import Category, Gloss, ReferenceType, Rendering, Source, TermFile
 from edition.annotations.scalars import comment, scalar
 from edition.clauses import page_clauses
 
@@ -63,6 +63,7 @@ def _files(tree: Tree, facts: Facts) -> Iterator[tuple[str, str]]:
     yield layout.SOURCES, _SOURCES
     yield layout.CATEGORIES, _CATEGORIES
     yield layout.REFERENCE_TYPES, _REFERENCE_TYPES
+    yield layout.RENDERINGS, _RENDERINGS
     if facts.file and facts.sha256:
         yield layout.PROVENANCE, _provenance(title, facts)
 
@@ -200,4 +201,10 @@ _CATEGORIES = _list(
 )
 _REFERENCE_TYPES = _list(
     "schema/reference-types.json", "The types of cross-references.", "types", explained(ReferenceType)
+)
+_RENDERINGS = _list(
+    "schema/renderings.json",
+    "Phrases that are no terms and have a fixed rendering.",
+    "renderings",
+    explained(Rendering),
 )

@@ -23,6 +23,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "sources.json": models.SourcesFile,
     "categories.json": models.CategoriesFile,
     "reference-types.json": models.ReferenceTypesFile,
+    "renderings.json": models.RenderingsFile,
     "document.json": models.DocumentFile,
     "provenance.json": models.ProvenanceFile,
 }

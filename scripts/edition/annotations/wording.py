@@ -147,6 +147,10 @@ def _too_short(case: Case) -> Finding:
     )
 
 
+def _too_few(case: Case) -> Finding:
+    return Finding("empty-list", f"{case.name} is an empty list", "[]", f"one entry or more{case.example()}")
+
+
 def _too_long(case: Case) -> Finding:
     return Finding(
         "too-long",
@@ -237,5 +241,6 @@ _RULES: dict[str, Callable[[Case], Finding]] = {
     "string_pattern_mismatch": _pattern,
     "string_too_short": _too_short,
     "string_too_long": _too_long,
+    "too_short": _too_few,
     "review": _review,
 }

@@ -18,9 +18,17 @@ if TYPE_CHECKING:
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 COUNTED = re.compile(rf"([{numerals.CHINESE}]+)(?=[个家年国次张项条级类批种座至师])")
 """A Chinese numeral before a measure word, or before 至 (to)."""
+NUMERAL = re.compile(rf"[{numerals.CHINESE}]+")
 ENGLISH_NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
+).split()
+ENGLISH_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+MONTHS = (
+    "- january february march april may june july august september october november december"
 ).split()
 ONE = 1
 UNITS = {
@@ -39,7 +47,7 @@ def figures_kept(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
         given, spelt = Counter(_plain(pair.en)), _spelt(pair.en)
         missing = [figure for figure in (wanted - given).elements() if _number(figure) not in spelt]
         missing += [str(number) for number in maybe if str(number) not in given and number not in spelt]
-        allowed = set(maybe) | {_number(figure) for figure in wanted}
+        allowed = _written(pair.zh) | {_number(figure) for figure in wanted}
         added = [figure for figure in (given - wanted).elements() if _number(figure) not in allowed]
         if missing:
             yield Finding(pair, "a figure of the Chinese is missing in the English", allowed=", ".join(missing))
@@ -70,4 +78,11 @@ def _counted(chinese: str) -> list[int]:
 
 def _spelt(english: str) -> set[float]:
     words = re.findall(r"[a-z]+", english.lower())
-    return {float(ENGLISH_NUMBERS.index(word)) for word in words if word in ENGLISH_NUMBERS}
+    lists = (ENGLISH_NUMBERS, ENGLISH_ORDINALS, MONTHS)
+    return {float(names.index(word)) for word in words for names in lists if word in names}
+
+
+def _written(chinese: str) -> set[float]:
+    """Return every number that is written in Chinese numerals, as in 党的二十大."""
+    read = (numerals.read(match[0]) for match in NUMERAL.finditer(chinese))
+    return {float(number) for number in read if number is not None}

@@ -19,8 +19,8 @@ STRAIGHT = re.compile(r"[\"']|--| - |  ")
 """Straight quotation marks and makeshift dashes and spaces."""
 LIST = re.compile(r",|;|\band\b|\bor\b|\bas well as\b|\+")
 PAIRED = {"(": ")", "[": "]", "“": "”"}
-SHORTEST, LONGEST = 1.6, 6.5
-"""Letters of English for one Chinese character. Sentences of this plan lie between 2.2 and 5."""
+SHORTEST, LONGEST = 2.5, 7.5
+"""Letters of English for one Chinese character. The first glosses of this plan lay between 3.2 and 7.3."""
 LONG_ENOUGH = 12
 """Characters from which on a length can be judged."""
 AMERICAN = re.compile(

@@ -8,7 +8,8 @@ from functools import cache
 import snowballstemmer
 
 WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
-APOSTROPHES = re.compile(r"['’]")
+APOSTROPHES = re.compile(r"['’](?:s\b)?")
+"""Apostrophes, and the s of a possessive behind them."""
 
 _stemmer = snowballstemmer.stemmer("english")
 

@@ -39,7 +39,7 @@ class Note:
     """A note on characters of a sentence or title."""
 
     id: str
-    """``3.6.17-4.n1``: the id of what it is on, and a number in the order of the file."""
+    """``3.6.17-4.n1``: the id of what it is on, and a number in the order of the text."""
     kind: NoteKind
     start: int
     end: int
@@ -176,6 +176,7 @@ class Rendering:
     zh: str
     en: tuple[str, ...]
     """The rendering, and what grammar or collocation may need instead."""
+    why: str
     avoid: tuple[str, ...]
     within: tuple[str, ...]
     """Longer words that hold it and do not count."""

@@ -37,7 +37,8 @@ class Pinyin:
 def _generate(words: str) -> str:
     import pypinyin  # noqa: PLC0415  # see the docstring of this module
 
-    return " ".join(pypinyin.lazy_pinyin(words, style=pypinyin.Style.TONE))
+    syllables = pypinyin.lazy_pinyin(words, style=pypinyin.Style.TONE)
+    return " ".join(syllables).replace(" 、 ", ", ")
 
 
 def toneless(pinyin: str) -> str:

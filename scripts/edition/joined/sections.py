@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edition.clauses import page_clauses
@@ -222,7 +222,8 @@ def _notes(
 ) -> tuple[tuple[model.Note, ...], list[Problem]]:
     """Join the notes of a clause (with an empty path) or of one of its sentences."""
     holder = entry.gloss.sentences[int(path[1])] if path else entry.gloss
-    notes, problems = [], []
+    notes: list[model.Note] = []
+    problems: list[Problem] = []
     seen: set[tuple[str, int, str]] = set()
     for index, note in enumerate(holder.notes):
         here = (*path, "notes", index)
@@ -234,7 +235,7 @@ def _notes(
             problems.append(Problem(entry.place(*here), "note-repeated", message, found=note.on))
         seen.add(key)
         joined = model.Note(
-            id=f"{on}.n{index + 1}",
+            id="",
             kind=note.kind,
             start=max(start, 0),
             end=max(start, 0) + len(note.on),
@@ -244,7 +245,8 @@ def _notes(
             place=entry.place(*here),
         )
         notes.append(joined)
-    return tuple(notes), problems
+    ordered = sorted(notes, key=lambda note: (note.start, note.end))
+    return tuple(replace(note, id=f"{on}.n{number}") for number, note in enumerate(ordered, 1)), problems
 
 
 def _note_problems(entry: Entry, here: Path, note: Note, text: str, targets: Targets) -> list[Problem]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from edition.joined.model import Edition
     from edition.problems import Place
 
-CONTENTS, BIBLIOGRAPHY, TERMS, RECEIVED = "plan/index", "plan/sources", "terms/index", "plan/received"
+CONTENTS, TERMS = "plan/index", "terms/index"
+BIBLIOGRAPHY, RECEIVED, RENDERINGS = "plan/sources", "plan/received", "plan/renderings"
 """Pages that are no clause's and no term's."""
 LINE = "blob/main/{file}#L{line}"
 """Address of a line below the repository's, as most hosts have it."""

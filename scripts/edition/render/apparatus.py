@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edition.joined.model import ENGLISH, HANS
 from edition.joined.reading import normalised_places
 from edition.joined.targets import SOURCE
-from edition.render.addresses import BIBLIOGRAPHY, RECEIVED
+from edition.render.addresses import BIBLIOGRAPHY, RECEIVED, RENDERINGS
 from edition.render.html import element, escape, in_languages, unordered
 from edition.render.labels import both, label
 from edition.render.page import Page, heading, html_block, join
@@ -43,6 +43,24 @@ def _entry(seen: View, source: Source) -> str:
     cited = element("p", f"{in_languages(label('referred'))} {places}", class_="cited") if places else ""
     body = element("p", f"{titled} {line} {seen.edit(source.place)}") + cited
     return element("div", body, class_="source", id=source.id)
+
+
+def renderings_page(seen: View) -> Page:
+    """Return the table of verbs of promise and other phrases that have one rendering everywhere."""
+    rows = "\n".join(
+        element("tr", _cell(each.zh, HANS) + _cell("; ".join(each.en), ENGLISH) + _cell(each.why, ENGLISH))
+        for each in seen.edition.renderings
+    )
+    heads = (("Chinese", "中文"), ("English; where grammar needs it", "英文；视语法而定"), ("Why", "理由"))
+    head = element("tr", "".join(element("th", f"{english} · {chinese}", scope="col") for english, chinese in heads))
+    table = element("table", element("thead", head) + "\n" + element("tbody", rows))
+    title = heading(1, "renderings", label("renderings"))
+    description = f"{len(seen.edition.renderings)} phrases and the English that each has in the whole text"
+    return Page(RENDERINGS, both("renderings"), description, join([title, html_block(table, "renderings")]))
+
+
+def _cell(words: str, language: str) -> str:
+    return element("td", escape(words), lang=language)
 
 
 def received_page(seen: View) -> Page:

@@ -31,6 +31,7 @@ LABELS = {
     "references": ("References", "参见"),
     "referred": ("Referred to from", "被引"),
     "related": ("Related terms", "相关术语"),
+    "renderings": ("Fixed renderings", "固定译法"),
     "reviewed": ("reviewed", "已审"),
     "seen": ("seen", "查阅于"),
     "sources": ("Sources", "来源"),
