@@ -73,6 +73,7 @@ FILES = {
     "annotations/terms/logistics-hub.yml": (
         "term: 港口物流枢纽\nen: port logistics hub\ncategory: transport\n"
         "also: {en: [logistics centre], zh: [物流枢纽]}\navoid: {en: [pivot]}\n"
+        "definition: {en: A place where goods change ships., zh: 货物换船之处。}\n"
     ),
     "annotations/plan/2.1.yml": (
         'section: "2.1"\n'

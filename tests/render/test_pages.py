@@ -193,13 +193,12 @@ def test_every_link_between_generated_pages_leads_to_an_element(tmp_path: Path) 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_stay_words(tmp_path: Path, words: str) -> None:
     quoted = '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-    safe = words.startswith("[words]")
     changes = {
         **projects.change("annotations/plan/2.1.yml", "Promote the building of three quays.", quoted),
         **projects.change(
             "annotations/terms/logistics-hub.yml",
-            "category:",
-            f"definition: {{en: {'x' if safe else quoted}, zh: x}}\ncategory:",
+            "A place where goods change ships.",
+            "x" if words.startswith("[words]") else quoted,
         ),
     }
     plain = built(projects.make(tmp_path / "plain"))

@@ -45,7 +45,7 @@ _RESERVED = frozenset(
 _IGNORED = re.compile(r"\..*|.*~|#.*#|.*\.sw[a-z]|Thumbs\.db|desktop\.ini", re.DOTALL)
 
 _BELONGS = {
-    TOP: "document.yml, sources.yml, categories.yml, reference-types.yml, renderings.yml; folders plan, terms",
+    TOP: "document.yml, sources.yml, categories.yml, reference-types.yml, renderings.yml, plan/, terms/",
     PLAN: "one file per section, named after its id: 3.6.yml",
     TERMS: "one file per term, named in small letters, digits and single hyphens: document-of-title.yml",
     SCHEMA: "the schemas that the build writes: section.json",

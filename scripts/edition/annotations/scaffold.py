@@ -15,11 +15,20 @@ from edition.clauses import page_clauses
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import BaseModel
+
     from edition.annotations.files import Annotations
     from edition.clauses import Clause, Sentence, Tree
 
 OPEN = "to be filled in"
 """Stands where a file needs a value that the text does not tell."""
+_LISTS: dict[str, tuple[str, type[BaseModel], str]] = {
+    layout.SOURCES: ("sources", Source, "The bibliography: only what somebody saw."),
+    layout.CATEGORIES: ("categories", Category, "The categories of terms, in the order of the index."),
+    layout.REFERENCE_TYPES: ("types", ReferenceType, "The types of cross-references."),
+    layout.RENDERINGS: ("renderings", Rendering, "Phrases that are no terms and have a fixed rendering."),
+}
+"""The files that are one list: their key, what an entry is, and what they are for."""
 USE = 'Take away the "# " before a key to use it.'
 
 
@@ -60,10 +69,8 @@ def _files(tree: Tree, facts: Facts) -> Iterator[tuple[str, str]]:
         yield f"{layout.PLAN}/{page.id}.yml", section_skeleton(page, members)
     title = _line(facts.title or _title(tree))
     yield layout.DOCUMENT, _document(title, facts)
-    yield layout.SOURCES, _SOURCES
-    yield layout.CATEGORIES, _CATEGORIES
-    yield layout.REFERENCE_TYPES, _REFERENCE_TYPES
-    yield layout.RENDERINGS, _RENDERINGS
+    for path, (key, model, head) in _LISTS.items():
+        yield path, _list(path, key, model, head)
     if facts.file and facts.sha256:
         yield layout.PROVENANCE, _provenance(title, facts)
 
@@ -179,32 +186,14 @@ def _schema(address: str) -> str:
     return f"# yaml-language-server: $schema={address}"
 
 
-def _list(address: str, head: str, key: str, lines: list[str]) -> str:
-    text = [
-        _schema(address),
+def _list(path: str, key: str, model: type[BaseModel], head: str) -> str:
+    """Return the skeleton of a file that is one list, with an example of an entry."""
+    name = path.rpartition("/")[2].removesuffix(".yml")
+    lines = [
+        _schema(f"schema/{name}.json"),
         f"# {head} An entry looks like this:",
         "#",
-        *commented(entry(lines), 0),
+        *commented(entry(explained(model))),
         f"{key}: []",
     ]
-    return "\n".join([*text, ""])
-
-
-_SOURCES = _list(
-    "schema/sources.json", "The bibliography: only what somebody saw.", "sources", explained(Source)
-)
-_CATEGORIES = _list(
-    "schema/categories.json",
-    "The categories of terms, in the order of the index.",
-    "categories",
-    explained(Category),
-)
-_REFERENCE_TYPES = _list(
-    "schema/reference-types.json", "The types of cross-references.", "types", explained(ReferenceType)
-)
-_RENDERINGS = _list(
-    "schema/renderings.json",
-    "Phrases that are no terms and have a fixed rendering.",
-    "renderings",
-    explained(Rendering),
-)
+    return "\n".join([*lines, ""])

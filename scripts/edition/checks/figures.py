@@ -32,8 +32,8 @@ MONTHS = (
 ).split()
 ONE = 1
 UNITS = {
-    "平方公里": re.compile(r"square kilometres?\b"),
-    "公里": re.compile(r"kilometres?\b"),
+    "平方": re.compile(r"\bsquare\b"),
+    "公里": re.compile(r"\bkilometres?\b"),
     "亿元": re.compile(r"\bmillion|\bbillion"),
     "万元": re.compile(r",000|\bmillion"),
     "%": re.compile(r"%|per ?cent"),
@@ -59,7 +59,7 @@ def units_kept(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Yield pairs in which a unit is missing."""
     for pair in pairs:
         for unit, pattern in UNITS.items():
-            if re.search(rf"\d\s*{unit}", pair.zh) and not pattern.search(pair.en):
+            if re.search(rf"\d\s*(?:平方)?{unit}", pair.zh) and not pattern.search(pair.en):
                 yield Finding(pair, "a unit of the Chinese is missing in the English", allowed=unit)
 
 
@@ -83,6 +83,6 @@ def _spelt(english: str) -> set[float]:
 
 
 def _written(chinese: str) -> set[float]:
-    """Return every number that is written in Chinese numerals, as in 党的二十大."""
+    """Return every number that is written in Chinese numerals, in names too."""
     read = (numerals.read(match[0]) for match in NUMERAL.finditer(chinese))
     return {float(number) for number in read if number is not None}

@@ -45,7 +45,7 @@ class Page:
 
 
 def bilingual(number: str, texts: Mapping[str, str]) -> str:
-    """Return number, Chinese and English as plain words on one line: ``3.6 总体要求 · General …``."""
+    """Return number, Chinese and English as plain words on one line: ``3.6 标题 · Title``."""
     words = " · ".join(texts[language] for language in (HANS, ENGLISH) if texts.get(language))
     return f"{number} {words}".strip()
 
