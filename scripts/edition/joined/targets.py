@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from edition.annotations.files import Annotations
     from edition.clauses import Tree
 
+SHOWN = 20
+"""How many names a message lists at the most."""
 TERM, SOURCE = "term:", "source:"
 
 
@@ -114,7 +116,7 @@ def _faulty_terms(annotations: Annotations) -> frozenset[str]:
 def unknown(rule: str, what: str, name: str, place: Place, valid: Iterable[str]) -> Problem:
     """Return the problem of a name that is not in a closed list."""
     names = sorted(valid)
-    shown = ", ".join(names[:20]) + (f" and {len(names) - 20} more" if len(names) > 20 else "")  # noqa: PLR2004
+    shown = ", ".join(names) if len(names) <= SHOWN else f"one of the {len(names)} that there are"
     return Problem(
         place,
         rule,

@@ -1,0 +1,218 @@
+"""Projects of any size for the bench: this one, with its parts, annotations and terms several times over.
+
+The parts run on: after 四 comes 五, after measure 25 comes 26. In each copy other characters stand for
+those of the text, the same ones in its annotations, so that the terms of one copy occur in no other.
+What is said in English stays as it is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import random
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from edition import numerals
+from edition.text.parser import parse
+from edition.text.source import FOLDER, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from edition.clauses import Clause, Tree
+
+LEFT_OUT = (".*", "__pycache__", "node_modules", "build", "site", "tests", "requirements", "ids.tsv")
+GENERATED = ("docs/plan", "docs/terms", "docs/data")
+PLAN, TERMS = "annotations/plan", "annotations/terms"
+HAN = "".join(map(chr, range(0x4E00, 0x9FA6)))
+KEPT = set(numerals.CHINESE + "第年月日附件")
+"""Characters that shape a document; they stand for themselves."""
+ONCE = ("notice", "preamble")
+"""Kinds of clauses that a document has once, however many parts it has."""
+LINK = re.compile(r"(?<=\]\()[^()\s]+(?=\))")
+NAV = re.compile(r"^nav:\n(?:[ #].*\n?|\n)*", re.MULTILINE)
+NUMBERED_PAGE = re.compile(r"plan/(\d[\d.]*)\.md")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """How one copy of the document differs from the document."""
+
+    number: int
+    """0 for the document itself."""
+    ids: Mapping[str, str]
+    """Its ids of clauses, by those of the document."""
+    characters: Mapping[int, str]
+    """Its characters, by those of the document."""
+
+    def target(self, target: str) -> str:
+        """Return what a reference or a link leads to in this copy."""
+        if target.startswith("term:"):
+            return self.name(target)
+        clause, hyphen, sentence = target.partition("-")
+        return self.ids.get(clause, clause) + hyphen + sentence
+
+    def name(self, term: str) -> str:
+        """Return the name of a term."""
+        return f"{term}-{self.number + 1}"
+
+    def value(self, value: Any, key: str = "") -> Any:  # noqa: ANN401, PLR0911  # whatever YAML holds
+        """Return a value of an annotation file as it stands in this copy."""
+        if isinstance(value, dict):
+            return {name: self.value(child, name) for name, child in value.items() if name not in OVERRIDES}
+        if isinstance(value, list):
+            return [self.value(child, key) for child in value]
+        if key in ("section", "id", "to"):
+            return self.target(value)
+        if key == "related":
+            return self.name(value)
+        if key == "occurrence":
+            return int(value)
+        return LINK.sub(lambda link: self.target(link[0]), value.translate(self.characters))
+
+
+OVERRIDES = ("pinyin", "traditional")
+"""Keys of words that hold for the document's own characters alone."""
+
+
+def make_project(origin: Path, to: Path, documents: int) -> None:
+    """Write a project of the size of several documents.
+
+    Args:
+        origin: The folder of a project with one document.
+        to: The folder to make.
+        documents: How many times the parts of the document are to stand in it.
+    """
+    shutil.copytree(origin, to, ignore=_ignored(origin))
+    source = read_source(origin)
+    tree, _ = parse(source)
+    copies = [_copy(tree, number) for number in range(documents)]
+    received = "".join(_received(tree, copy) for copy in copies) + tree.tail
+    (to / FOLDER / source.path.name).write_bytes(received.encode())
+    _renew(to / FOLDER / "provenance.yml", source.sha256, hashlib.sha256(received.encode()).hexdigest())
+    for copy in copies[1:]:
+        _write_annotations(origin, to, copy)
+    _extend_nav(to / "mkdocs.yml", copies[1:])
+
+
+def _ignored(origin: Path) -> Any:  # noqa: ANN401  # shutil's own type is private
+    generated = {origin / folder for folder in GENERATED}
+    patterns = shutil.ignore_patterns(*LEFT_OUT)
+    return lambda at, names: patterns(at, names) | {name for name in names if Path(at, name) in generated}
+
+
+def _copy(tree: Tree, number: int) -> Copy:
+    """Return what is different in the copy with this number."""
+    if not number:
+        return Copy(0, {}, {})
+    ids: dict[str, str] = {}
+    for clause in _repeated(tree):
+        numbers = [ids[clause.parent]] if clause.parent else []
+        ids[clause.id] = ".".join([*numbers, str(_number(tree, clause, number))])
+    text = sorted({character for character in tree.received() if character in HAN} - KEPT)
+    others = [character for character in HAN if character not in KEPT]
+    chosen = random.Random(number).sample(others, len(text))  # noqa: S311  # no secret
+    return Copy(number, ids, str.maketrans(dict(zip(text, chosen, strict=True))))
+
+
+def _repeated(tree: Tree) -> Iterable[Clause]:
+    return (clause for clause in tree.clauses if clause.kind not in ONCE)
+
+
+def _number(tree: Tree, clause: Clause, copy: int) -> int:
+    """Return the number of a clause in a copy: parts and measures run on, sections begin anew."""
+    own = int(clause.id.rpartition(".")[2])
+    running_on = clause.kind != "section"
+    return own + running_on * copy * sum(other.kind == clause.kind for other in tree.clauses)
+
+
+def _received(tree: Tree, copy: Copy) -> str:
+    """Return the text of a copy as it would be received."""
+    clauses = _repeated(tree) if copy.number else tree.clauses
+    return "".join(_clause_received(tree, clause, copy) for clause in clauses)
+
+
+def _clause_received(tree: Tree, clause: Clause, copy: Copy) -> str:
+    marker, number = clause.marker, _number(tree, clause, copy.number) if clause.marker else 0
+    if marker and copy.number:
+        shown = (
+            numerals.chinese(number)
+            if numerals.read(clause.number) and clause.kind == "part"
+            else str(number)
+        )
+        marker = marker if clause.kind == "section" else dataclasses.replace(marker, text=shown)
+    spans = (clause.title, *(sentence.span for sentence in clause.sentences))
+    words = "".join(span.received() for span in spans if span)
+    return (marker.received() if marker else "") + words.translate(copy.characters)
+
+
+def _renew(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def _write_annotations(origin: Path, to: Path, copy: Copy) -> None:
+    for path in (origin / PLAN).glob("*.yml"):
+        if path.stem in copy.ids:
+            _write_yaml(to / PLAN / f"{copy.ids[path.stem]}.yml", copy.value(_read_yaml(path)))
+    for path in (origin / TERMS).glob("*.yml"):
+        _write_yaml(to / TERMS / f"{copy.name(path.stem)}.yml", copy.value(_read_yaml(path)))
+
+
+def _read_yaml(path: Path) -> Any:  # noqa: ANN401  # whatever YAML holds
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # it makes only strings
+
+
+def _write_yaml(path: Path, content: Any) -> None:  # noqa: ANN401
+    text = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
+    path.write_text(text, "utf-8")
+
+
+def _extend_nav(path: Path, copies: Iterable[Copy]) -> None:
+    """Add the pages of the copies behind those of the document."""
+    text = path.read_text("utf-8")
+    nav = NAV.search(text)
+    if nav:
+        entries = yaml.load(nav[0], Loader=yaml.CBaseLoader)  # noqa: S506  # it makes only strings
+        longer = yaml.dump(
+            {"nav": _longer(entries["nav"], list(copies))}, allow_unicode=True, sort_keys=False
+        )
+        path.write_text(text[: nav.start()] + longer + text[nav.end() :], "utf-8")
+
+
+def _longer(entries: list[Any], copies: list[Copy]) -> list[Any]:
+    """Return entries of the navigation, with the numbered pages of each copy behind the last of them."""
+    result: list[Any] = []
+    last = 0
+    for entry in entries:
+        whole = _is_numbered(entry)
+        result.append(entry if whole or isinstance(entry, str) else _inside(entry, copies))
+        last = len(result) if whole else last
+    added = [_in_copy(entry, copy) for copy in copies for entry in entries if _is_numbered(entry)]
+    return result[:last] + added + result[last:]
+
+
+def _inside(entry: dict[str, Any], copies: list[Copy]) -> dict[str, Any]:
+    return {
+        title: _longer(value, copies) if isinstance(value, list) else value for title, value in entry.items()
+    }
+
+
+def _is_numbered(entry: Any) -> bool:  # noqa: ANN401
+    """Tell whether an entry holds nothing but pages of parts and sections."""
+    if isinstance(entry, str):
+        return bool(NUMBERED_PAGE.fullmatch(entry))
+    children = entry if isinstance(entry, list) else list(entry.values())
+    return all(map(_is_numbered, children))
+
+
+def _in_copy(entry: Any, copy: Copy) -> Any:  # noqa: ANN401
+    if isinstance(entry, str):
+        return NUMBERED_PAGE.sub(lambda page: f"plan/{copy.ids[page[1]]}.md", entry)
+    if isinstance(entry, list):
+        return [_in_copy(child, copy) for child in entry]
+    return {f"{title} ({copy.number + 1})": _in_copy(value, copy) for title, value in entry.items()}
