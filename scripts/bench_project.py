@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from edition import numerals
 from edition.text.parser import parse
 from edition.text.source import FOLDER, read_source
@@ -64,9 +65,15 @@ class Copy:
     def value(self, value: Any, key: str = "") -> Any:  # noqa: ANN401, PLR0911  # whatever YAML holds
         """Return a value of an annotation file as it stands in this copy."""
         if isinstance(value, dict):
-            return {name: self.value(child, name) for name, child in value.items() if name not in OVERRIDES}
+            return {
+                name: self.value(child, AVOIDED if key == AVOIDED else name)
+                for name, child in value.items()
+                if name not in OVERRIDES
+            }
         if isinstance(value, list):
             return [self.value(child, key) for child in value]
+        if key == AVOIDED:
+            return self.name(value)
         if key in ("section", "id", "to"):
             return self.target(value)
         if key == "related":
@@ -78,6 +85,8 @@ class Copy:
 
 OVERRIDES = ("pinyin", "traditional")
 """Keys of words that hold for the document's own characters alone."""
+AVOIDED = "avoid"
+"""Key of renderings that may not occur: changed, for whether they may depends on the Chinese beside them."""
 
 
 def make_project(origin: Path, to: Path, documents: int) -> None:

@@ -68,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     outlining.set_defaults(run=_outline)
     scaffolding = commands.add_parser("scaffold", help="write the annotation files that are missing")
     scaffolding.set_defaults(run=_scaffold)
-    for command in (checking, scaffolding):
+    counting = commands.add_parser("coverage", help="count what is done, and list excuses from checks")
+    counting.set_defaults(run=_coverage)
+    for command in (checking, scaffolding, counting):
         _add_root(command, argparse.SUPPRESS)
     return parser
 
@@ -116,6 +118,15 @@ def _outline(options: argparse.Namespace) -> int:
     tree, problems = parse(read_file(options.file))
     print("\n".join(outline(tree)))  # noqa: T201
     _warn(problems)
+    return 0
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from edition.export.coverage import coverage  # noqa: PLC0415  # each command imports what it needs
+    from edition.steps import check  # noqa: PLC0415
+
+    edition, _ = check(options.root)
+    print("\n".join(coverage(edition)))  # noqa: T201
     return 0
 
 

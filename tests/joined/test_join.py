@@ -150,6 +150,23 @@ def test_unknown_target_names_the_nearest(tmp_path: Path) -> None:
     assert (problem.found, problem.nearest, problem.place.line) == ("term:prot", "term:port", 22)
 
 
+def test_part_that_holds_only_sections_has_its_title_in_the_document_s_file(tmp_path: Path) -> None:
+    document = projects.FILES["annotations/document.yml"]
+    parts = document + 'parts:\n  - {id: "2", title: Main tasks}\n'
+    edition, problems = projects.joined(projects.make(tmp_path, {"annotations/document.yml": parts}))
+    assert (edition.clause_by_id["2"].title["en"], problems) == ("Main tasks", [])
+
+
+@pytest.mark.parametrize(
+    ("ids", "rule"), [(["3"], "unknown-part"), (["2.1"], "unknown-part"), (["2", "2"], "part-repeated")]
+)
+def test_strange_parts_are_reported(tmp_path: Path, ids: list[str], rule: str) -> None:
+    listed = "".join(f'  - {{id: "{id_}", title: Main tasks}}\n' for id_ in ids)
+    content = projects.FILES["annotations/document.yml"] + "parts:\n" + listed
+    _, (problem,) = projects.joined(projects.make(tmp_path, {"annotations/document.yml": content}))
+    assert (problem.rule, problem.place.line) == (rule, 3 + len(ids))
+
+
 def test_sentences_out_of_order_are_reported(tmp_path: Path) -> None:
     first, second = "      - zh: 推动建设码头3座。\n", "      - zh: 支持港口物流枢纽发展，探索运单质押。\n"
     content = f'section: "2.1"\nclauses:\n  - id: "2.1.1"\n    sentences:\n{second}{first}  - id: "2.1.2"\n'

@@ -380,6 +380,15 @@ class RenderingsFile(Model):
     """The phrases."""
 
 
+class PartTitle(Model):
+    """The English of the title of a part that holds only sections, and so has no file of its own."""
+
+    id: ClauseId = Field(examples=["3"])
+    """The part's id."""
+    title: Words = Field(examples=["Main tasks and measures"])
+    """The English of its title."""
+
+
 class DocumentFile(Model):
     """document.yml: the English names of the document."""
 
@@ -387,6 +396,8 @@ class DocumentFile(Model):
     """The English of the document's title."""
     issuer: Words = Field(examples=["State Council"])
     """The English of the issuer's name."""
+    parts: tuple[PartTitle, ...] = Field(default=(), examples=[[{"id": "3", "title": "Main tasks"}]])
+    """Titles of the parts that hold only sections."""
 
 
 class ProvenanceFile(Model):

@@ -60,6 +60,8 @@ class _Context:
     lexicon: Lexicon
     targets: Targets
     indexes: dict[str, int]
+    parts: Mapping[str, tuple[str, Place]]
+    """English titles of clauses without a file, and where they stand."""
 
 
 def join_sections(
@@ -77,7 +79,9 @@ def join_sections(
             found, more = _entries(loaded, holder, members, targets)
             entries |= found
             problems += more
-    context = _Context(lexicon, targets, {})
+    parts, more = _part_titles(annotations, [clause.id for clause in tree.clauses if clause.id not in pages])
+    problems += more
+    context = _Context(lexicon, targets, {}, parts)
     joined = []
     for clause in tree.clauses:
         entry = entries.get(clause.id)
@@ -89,6 +93,25 @@ def join_sections(
         joined.append(each)
         problems += more
     return Sections(tuple(joined), entries, context.indexes, tuple(problems))
+
+
+def _part_titles(
+    annotations: Annotations, fileless: list[str]
+) -> tuple[dict[str, tuple[str, Place]], list[Problem]]:
+    """Return the English titles of the clauses that have no file, and what is strange among them."""
+    loaded = annotations.document
+    titles: dict[str, tuple[str, Place]] = {}
+    problems: list[Problem] = []
+    for index, part in enumerate(loaded.value.parts if loaded else ()):
+        place = loaded.places.value(("parts", index, "id")) if loaded else Place("")
+        if part.id not in fileless:
+            message, allowed = "the text has no part with this id that holds only sections", ", ".join(fileless)
+            problems.append(Problem(place, "unknown-part", message, part.id, allowed, nearest(part.id, fileless)))
+        elif part.id in titles:
+            problems.append(Problem(place, "part-repeated", "this part stands here already", found=part.id))
+        elif loaded:
+            titles[part.id] = (part.title, loaded.places.value(("parts", index, "title")))
+    return titles, problems
 
 
 def _strange_files(annotations: Annotations, pages: list[str]) -> list[Problem]:
@@ -162,6 +185,9 @@ def _clause(
     problems: list[Problem] = []
     if entry:
         notes, problems = _notes(context, entry, (), clause.id, title)
+    english, english_place = context.parts.get(clause.id, (None, None))
+    if entry and entry.gloss.title:
+        english, english_place = entry.gloss.title, entry.place("title")
     sentences = []
     for sentence in clause.sentences:
         joined, more = _sentence(context, sentence, entry, page)
@@ -172,7 +198,7 @@ def _clause(
         kind=clause.kind,
         parent=clause.parent,
         number=clause.number,
-        title=context.lexicon.scripts.texts(title, entry.gloss.title if entry else None) if title else {},
+        title=context.lexicon.scripts.texts(title, english) if title else {},
         marks=context.lexicon.finder.marks(title),
         notes=notes,
         page=page,
@@ -180,7 +206,7 @@ def _clause(
         sentences=tuple(sentences),
         ignored={each.check: each.reason for each in entry.gloss.ignore} if entry else {},
         place=entry.place() if entry else None,
-        english_place=entry.place("title") if entry and entry.gloss.title else None,
+        english_place=english_place,
     )
     return joined_clause, problems
 
