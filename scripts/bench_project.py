@@ -24,6 +24,7 @@ from edition.text.source import FOLDER, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from edition.clauses import Clause, Tree
 
@@ -50,6 +51,8 @@ class Copy:
     """Its ids of clauses, by those of the document."""
     characters: Mapping[int, str]
     """Its characters, by those of the document."""
+    terms: AbstractSet[str]
+    """Names of the terms that it has for itself; those of the front matter stand in the document alone."""
 
     def target(self, target: str) -> str:
         """Return what a reference or a link leads to in this copy."""
@@ -60,7 +63,11 @@ class Copy:
 
     def name(self, term: str) -> str:
         """Return the name of a term."""
-        return f"{term}-{self.number + 1}"
+        return self.changed(term) if term.removeprefix("term:") in self.terms else term
+
+    def changed(self, words: str) -> str:
+        """Return words that occur in no other copy."""
+        return f"{words}-{self.number + 1}"
 
     def value(self, value: Any, key: str = "") -> Any:  # noqa: ANN401, PLR0911  # whatever YAML holds
         """Return a value of an annotation file as it stands in this copy."""
@@ -73,7 +80,7 @@ class Copy:
         if isinstance(value, list):
             return [self.value(child, key) for child in value]
         if key == AVOIDED:
-            return self.name(value)
+            return self.changed(value)
         if key in ("section", "id", "to"):
             return self.target(value)
         if key == "related":
@@ -100,8 +107,10 @@ def make_project(origin: Path, to: Path, documents: int) -> None:
     shutil.copytree(origin, to, ignore=_ignored(origin))
     source = read_source(origin)
     tree, _ = parse(source)
-    copies = [_copy(tree, number) for number in range(documents)]
-    received = "".join(_received(tree, copy) for copy in copies) + tree.tail
+    terms = _terms(origin, _received(tree, _repeated(tree)))
+    copies = [_copy(tree, number, terms) for number in range(documents)]
+    added = "".join(_received(tree, _repeated(tree), copy) for copy in copies[1:])
+    received = _received(tree, tree.clauses) + added + tree.tail
     (to / FOLDER / source.path.name).write_bytes(received.encode())
     _renew(to / FOLDER / "provenance.yml", source.sha256, hashlib.sha256(received.encode()).hexdigest())
     for copy in copies[1:]:
@@ -115,10 +124,17 @@ def _ignored(origin: Path) -> Any:  # noqa: ANN401  # shutil's own type is priva
     return lambda at, names: patterns(at, names) | {name for name in names if Path(at, name) in generated}
 
 
-def _copy(tree: Tree, number: int) -> Copy:
+def _terms(origin: Path, text: str) -> AbstractSet[str]:
+    """Return the names of the terms that occur in a text."""
+    terms = {path.stem: _read_yaml(path) for path in (origin / TERMS).glob("*.yml")}
+    forms = {name: [term["term"], *term.get("also", {}).get("zh", ())] for name, term in terms.items()}
+    return {name for name, words in forms.items() if any(each in text for each in words)}
+
+
+def _copy(tree: Tree, number: int, terms: AbstractSet[str]) -> Copy:
     """Return what is different in the copy with this number."""
     if not number:
-        return Copy(0, {}, {})
+        return Copy(0, {}, {}, terms)
     ids: dict[str, str] = {}
     for clause in _repeated(tree):
         numbers = [ids[clause.parent]] if clause.parent else []
@@ -126,7 +142,7 @@ def _copy(tree: Tree, number: int) -> Copy:
     text = sorted({character for character in tree.received() if character in HAN} - KEPT)
     others = [character for character in HAN if character not in KEPT]
     chosen = random.Random(number).sample(others, len(text))  # noqa: S311  # no secret
-    return Copy(number, ids, str.maketrans(dict(zip(text, chosen, strict=True))))
+    return Copy(number, ids, str.maketrans(dict(zip(text, chosen, strict=True))), terms)
 
 
 def _repeated(tree: Tree) -> Iterable[Clause]:
@@ -140,24 +156,20 @@ def _number(tree: Tree, clause: Clause, copy: int) -> int:
     return own + running_on * copy * sum(other.kind == clause.kind for other in tree.clauses)
 
 
-def _received(tree: Tree, copy: Copy) -> str:
-    """Return the text of a copy as it would be received."""
-    clauses = _repeated(tree) if copy.number else tree.clauses
+def _received(tree: Tree, clauses: Iterable[Clause], copy: Copy | None = None) -> str:
+    """Return the text of clauses as it would be received, in a copy or as it was."""
     return "".join(_clause_received(tree, clause, copy) for clause in clauses)
 
 
-def _clause_received(tree: Tree, clause: Clause, copy: Copy) -> str:
-    marker, number = clause.marker, _number(tree, clause, copy.number) if clause.marker else 0
-    if marker and copy.number:
-        shown = (
-            numerals.chinese(number)
-            if numerals.read(clause.number) and clause.kind == "part"
-            else str(number)
-        )
-        marker = marker if clause.kind == "section" else dataclasses.replace(marker, text=shown)
+def _clause_received(tree: Tree, clause: Clause, copy: Copy | None) -> str:
+    marker = clause.marker
+    if marker and copy and clause.kind != "section":
+        number = _number(tree, clause, copy.number)
+        shown = numerals.chinese(number) if clause.kind == "part" else str(number)
+        marker = dataclasses.replace(marker, text=shown)
     spans = (clause.title, *(sentence.span for sentence in clause.sentences))
     words = "".join(span.received() for span in spans if span)
-    return (marker.received() if marker else "") + words.translate(copy.characters)
+    return (marker.received() if marker else "") + words.translate(copy.characters if copy else {})
 
 
 def _renew(path: Path, old: str, new: str) -> None:
@@ -168,7 +180,7 @@ def _write_annotations(origin: Path, to: Path, copy: Copy) -> None:
     for path in (origin / PLAN).glob("*.yml"):
         if path.stem in copy.ids:
             _write_yaml(to / PLAN / f"{copy.ids[path.stem]}.yml", copy.value(_read_yaml(path)))
-    for path in (origin / TERMS).glob("*.yml"):
+    for path in (origin / TERMS / f"{name}.yml" for name in copy.terms):
         _write_yaml(to / TERMS / f"{copy.name(path.stem)}.yml", copy.value(_read_yaml(path)))
 
 

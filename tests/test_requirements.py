@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from sites import ROOT
 
 LOCKS = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "requirements").glob("*.txt"))}

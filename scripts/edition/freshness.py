@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MEMORY = f"{output.WORK}/last-build.json"
 READ = ("docs/source", "annotations", "mkdocs.yml")
+HANDWRITTEN = "docs/*.md"
 """What a build reads, below the project's root."""
 LIBRARIES = ("PyYAML", "pydantic", "OpenCC", "pypinyin")
 CODE = Path(__file__).resolve().parents[1]
@@ -46,9 +47,10 @@ def remember(root: Path) -> None:
 
 
 def _fingerprints(root: Path) -> dict[str, str | int]:
+    handwritten = sorted(root.glob(HANDWRITTEN))
     made = [root / path for path in output.present(root)]
     return {
-        "read": _digest(root, (path for name in READ for path in _files(root / name))),
+        "read": _digest(root, [*(path for name in READ for path in _files(root / name)), *handwritten]),
         "code": _digest(CODE, (path for path in _files(CODE) if path.suffix == ".py")),
         "libraries": ", ".join([platform.python_version(), *map(_version, LIBRARIES)]),
         "made": _digest(root, made),

@@ -71,7 +71,8 @@ def write(root: Path, edition: Edition, problems: list[Problem]) -> output.Writt
     """
     if errors(problems):
         raise EditionError(problems)
-    written = output.write(root, files(edition, repository(root)))
+    handwritten = [page.read_text("utf-8", "replace") for page in sorted((root / "docs").glob("*.md"))]
+    written = output.write(root, files(edition, repository(root), handwritten))
     if not problems:
         freshness.remember(root)
     return written

@@ -88,6 +88,29 @@ def test_the_first_of_two_keys_counts() -> None:
     assert rules("a: 1\na: {b: 2}\nc: 3\n") == ["yaml-duplicate-key"]
 
 
+def test_a_key_may_not_hold_what_no_text_may_hold() -> None:
+    assert rules('"\\0": b\n"c\\u202e": d\n') == ["text-control", "text-direction"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&a b: c",
+        "- &a b",
+        "[&a b]",
+        "{a: &a b}",
+        "[c,&a b]",
+        '{"a":&a b}',
+        "--- &a b",
+        "a:\n  &a b",
+        "? &a b",
+    ],
+)
+def test_anchors_are_found_wherever_they_stand(text: str) -> None:
+    assert "yaml-anchor" in rules(text)
+    assert "yaml-tag" in rules(text.replace("&", "!"))
+
+
 def test_all_refusals_of_a_file_are_reported() -> None:
     text = "a: &x 1\nb: *x\n<<: {d: 1}\nc: !t 1\nc: ~\nd: a #b\n"
     assert rules(text) == [

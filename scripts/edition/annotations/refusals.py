@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 MAX_DEPTH = 20
 """How deep lists and mappings may stand within each other. Annotations need eight levels."""
 MAX_VALUES = 100_000
-"""How many keys and texts a file may hold. The longest section needs about two thousand."""
+"""How many entries the lists and mappings of a file may hold. The longest section has two thousand."""
 
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 """Words that other readers of YAML take for no value."""
-_TIGHT_COMMENT = re.compile(r"[ ]+(#[^\s#!][^\n]{0,60})")
+ODD_TEXTS = NULLS | {""}
+"""Texts without quotes that stand for no value."""
+ODD_KEYS = frozenset({"", "<<"})
+"""Keys that are none."""
+_ODD_SIGN = re.compile(r"(?<![^\s\[{,:])[&!]")
+_TIGHT_HASH = re.compile(r" #[^\s#!]")
+_TIGHT_COMMENT = re.compile(r" +(#[^\s#!][^\n]{0,60})")
 
 
 class Refusal(NamedTuple):
@@ -44,9 +50,9 @@ DEPTH = Refusal(
 )
 VALUES = Refusal(
     "file-values",
-    "the file holds too many keys and texts",
+    "the file holds too many entries",
     f"more than {MAX_VALUES:,}",
-    f"at most {MAX_VALUES:,} values",
+    f"at most {MAX_VALUES:,} entries",
 )
 COMPLEX_KEY = Refusal(
     "yaml-key",
@@ -58,21 +64,28 @@ NO_KEY = Refusal("yaml-key", "a key is missing before the colon", ":", "key: val
 MERGE_KEY = Refusal("yaml-merge-key", "this copies keys from another place", "<<", "the keys themselves")
 
 
-def key(name: str, first: tuple[Mark, Spot] | None) -> Refusal:
-    """Return the refusal of a key.
+def has_odd_signs(text: str) -> bool:
+    """Whether a file may hold an anchor, a tag, an escape or a text that is cut by a comment."""
+    if "\\" in text or _TIGHT_HASH.search(text):
+        return True
+    return ("&" in text or "!" in text) and bool(_ODD_SIGN.search(text))
+
+
+def key(event: yaml.ScalarEvent, first: tuple[Mark, Spot] | None) -> Refusal | None:
+    """Return the refusal of a key, or nothing where it is good.
 
     Args:
-        name: The key.
+        event: The key.
         first: Where its mapping has it already, if it has.
     """
-    if first is None:
-        return MERGE_KEY if name else NO_KEY
-    return Refusal(
-        "yaml-duplicate-key",
-        f"the key {shorten(name)} stands twice in one mapping",
-        shorten(name),
-        f"each key once; the first stands in line {first[0].line + 1}",
-    )
+    name = event.value
+    if first:
+        message = f"the key {shorten(name)} stands twice in one mapping"
+        allowed = f"each key once; the first stands in line {first[0].line + 1}"
+        return Refusal("yaml-duplicate-key", message, shorten(name), allowed)
+    if name == "<<" and not event.style:
+        return MERGE_KEY
+    return None if name else NO_KEY
 
 
 def alias(name: str | None) -> Refusal:
@@ -105,24 +118,14 @@ def extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent, text: str) -> It
         )
 
 
-def cut_by_comment(text: str, end: int) -> Refusal | None:
-    """Return the refusal of a text without quotes that a ``#`` cuts, hardly meant as a comment."""
-    match = _TIGHT_COMMENT.match(text, end)
-    if not match:
-        return None
-    return Refusal(
-        "yaml-comment",
-        "from # on this text is taken for a comment",
-        shorten(match[1]),
-        f"a space after # for a comment; or {QUOTE_IT}",
-    )
-
-
-def null(word: str) -> Refusal:
-    """Return the refusal of a word that stands for no value."""
-    return Refusal(
-        "yaml-null",
-        "this word stands for no value",
-        word,
-        "nothing after the colon for no value; quotes around a text",
-    )
+def plain(event: yaml.ScalarEvent, text: str) -> Iterator[Refusal]:
+    """Yield what is wrong with a value without quotes in the file with this text."""
+    match = _TIGHT_COMMENT.match(text, event.end_mark.index) if event.end_mark else None
+    if match:
+        allowed = f"a space after # for a comment; or {QUOTE_IT}"
+        yield Refusal(
+            "yaml-comment", "from # on this text is taken for a comment", shorten(match[1]), allowed
+        )
+    if event.value in NULLS:
+        allowed = "nothing after the colon for no value; quotes around a text"
+        yield Refusal("yaml-null", "this word stands for no value", event.value, allowed)

@@ -13,7 +13,7 @@ import yaml
 from yaml import CollectionEndEvent, CollectionStartEvent, ScalarEvent, StreamEndEvent
 
 from edition.annotations import refusals
-from edition.annotations.open_values import OpenList, OpenMapping, Value
+from edition.annotations.open_values import DROPPED, OpenList, OpenMapping, Value
 from edition.annotations.places import Places
 from edition.annotations.reading import FORBIDDEN_ESCAPED, MAX_REPORTED, character, characters, empty
 from edition.annotations.syntax import Reading, explain
@@ -71,10 +71,9 @@ class _Builder:
         self.text = text
         self.name = name
         self.problems = characters(text, name)
-        self._top = OpenList(yaml.Mark("", 0, 0, 0, None, 0))
-        self._stack: list[OpenList | OpenMapping] = [self._top]
+        self._top = OpenList(yaml.Mark("", 0, 0, 0, None, 0), None)
+        self._depth = 0
         self._room = refusals.MAX_VALUES
-        self._escapes = "\\" in text
         self._last: yaml.Event | None = None
 
     def build(self) -> bool:
@@ -94,93 +93,95 @@ class _Builder:
 
     def result(self) -> tuple[Value, Spot | None]:
         """Return the value of the whole file and its spot, or nothing where there is none."""
-        return (self._top.values[0], self._top.items[0]) if self._top.values else (None, None)
+        return (self._top.values[0], self._top.spots[0]) if self._top.values else (None, None)
 
     def _take_all(self, parser: yaml.CBaseLoader) -> None:
-        """Take every event. This loop is most of the time that loading takes."""
-        stack, take = self._stack, parser.get_event
+        """Take every event. Loading spends its time here, hence the few calls for a usual text."""
+        take, odd = parser.get_event, refusals.has_odd_signs(self.text)
+        open_value: OpenList | OpenMapping = self._top
         while True:
             event = take()
             if isinstance(event, ScalarEvent):
-                self._scalar(stack[-1], event)
+                value: str | None = event.value
+                mark: Mark = event.start_mark  # type: ignore[assignment]  # libyaml's events have marks
+                if isinstance(open_value, OpenMapping) and open_value.key is None:
+                    open_value.key, open_value.key_mark = event.value, mark
+                    if odd or value in open_value.values or value in refusals.ODD_KEYS:
+                        self._look_at_key(open_value, event)
+                else:
+                    if odd or value in refusals.ODD_TEXTS:
+                        value = self._look_at_text(event)
+                    open_value.add(value, mark)
             elif isinstance(event, CollectionEndEvent):
-                value, spot = stack.pop().close()
-                stack[-1].add(value, spot)
+                open_value = self._close(event, open_value)
             elif isinstance(event, CollectionStartEvent):
-                self._open(event)
+                open_value = self._open(event, open_value)
             elif event is None or isinstance(event, StreamEndEvent):
                 return
             else:
-                self._other(event)
+                self._other(event, open_value)
             self._last = event
 
-    def _scalar(self, innermost: OpenList | OpenMapping, event: ScalarEvent) -> None:
-        """Take a key, or a text without anything in it."""
-        value: str | None = event.value
-        mark: Mark = event.start_mark  # type: ignore[assignment]  # libyaml's events all have marks
-        if event.anchor is not None or event.tag is not None:
-            self._extras(event)
-        self._room -= 1
+    def _look_at_key(self, mapping: OpenMapping, event: ScalarEvent) -> None:
+        """Refuse a key that is no good; its value is read and dropped."""
+        self._extras(event)
+        self._escapes(event)
+        refusal = refusals.key(event, mapping.spots.get(event.value))
+        if refusal:
+            mapping.key = DROPPED
+            self._refuse(event, refusal)
+
+    def _look_at_text(self, event: ScalarEvent) -> str | None:
+        """Refuse what is odd about a text; return it, or nothing where there is none."""
+        self._extras(event)
+        if event.style:
+            self._escapes(event)
+            return event.value
+        for refusal in refusals.plain(event, self.text):
+            self._refuse(event, refusal)
+        return None if event.value in refusals.ODD_TEXTS else event.value
+
+    def _open(self, event: CollectionStartEvent, outer: OpenList | OpenMapping) -> OpenList | OpenMapping:
+        """Open a list or mapping."""
+        self._extras(event)
+        self._depth += 1
+        if self._depth > refusals.MAX_DEPTH:
+            self._give_up(event, refusals.DEPTH)
+        if isinstance(outer, OpenMapping) and outer.key is None:
+            self._give_up(event, refusals.COMPLEX_KEY)
+        kind = OpenMapping if isinstance(event, yaml.MappingStartEvent) else OpenList
+        return kind(event.start_mark or self._top.mark, outer)
+
+    def _close(self, event: CollectionEndEvent, value: OpenList | OpenMapping) -> OpenList | OpenMapping:
+        """Close the innermost list or mapping; return the one around it."""
+        outer = value.outer or self._top
+        outer.add(value.values, value.close())
+        self._depth -= 1
+        self._room -= len(value.values)
         if self._room < 0:
             self._give_up(event, refusals.VALUES)
-        if isinstance(innermost, OpenMapping) and innermost.wants_key:
-            self._key(innermost, event, mark)
-            return
-        if not event.style:
-            value = self._plain(event)
-        elif self._escapes and event.style == '"':
-            self._escaped(event)
-        innermost.add(value, mark)
+        return outer
 
-    def _key(self, mapping: OpenMapping, event: ScalarEvent, mark: Mark) -> None:
-        key = event.value
-        is_good = key and key not in mapping.keys and (key != "<<" or event.style)
-        mapping.expect(key, mark, keep=bool(is_good))
-        if not is_good:
-            self._refuse(event, refusals.key(key, mapping.keys.get(key)))
-
-    def _plain(self, event: ScalarEvent) -> str | None:
-        end = event.end_mark.index if event.end_mark else 0
-        cut = self.text[end : end + 1] == " " and refusals.cut_by_comment(self.text, end)
-        if cut:
-            self._refuse(event, cut)
-        if event.value in refusals.NULLS:
-            self._refuse(event, refusals.null(event.value))
-            return None
-        return event.value or None
-
-    def _escaped(self, event: ScalarEvent) -> None:
-        """Refuse characters that were written as escapes and may stand in no text."""
-        match = FORBIDDEN_ESCAPED.search(event.value)
-        if match:
-            self.problems.append(character(self._place(event.start_mark), match[0]))
-
-    def _open(self, event: CollectionStartEvent) -> None:
-        """Open a list or mapping."""
-        if event.anchor is not None or event.tag is not None:
-            self._extras(event)
-        if len(self._stack) > refusals.MAX_DEPTH:
-            self._give_up(event, refusals.DEPTH)
-        if self._stack[-1].wants_key:
-            self._give_up(event, refusals.COMPLEX_KEY)
-        if event.start_mark:
-            kind = OpenMapping if isinstance(event, yaml.MappingStartEvent) else OpenList
-            self._stack.append(kind(event.start_mark))
-
-    def _other(self, event: yaml.Event) -> None:
+    def _other(self, event: yaml.Event, open_value: OpenList | OpenMapping) -> None:
         """Take an event that stands for no value: refuse references and second documents."""
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, refusals.alias(event.anchor))
-            if self._stack[-1].wants_key:
+            if isinstance(open_value, OpenMapping) and open_value.key is None:
                 raise _GivenUp
-            if event.start_mark:
-                self._stack[-1].add(None, event.start_mark)
+            open_value.add(None, event.start_mark or self._top.mark)
         elif isinstance(event, yaml.DocumentStartEvent) and self._top.values:
             self._give_up(event, refusals.DOCUMENTS)
 
+    def _escapes(self, event: ScalarEvent) -> None:
+        """Refuse characters that were written as escapes and may stand in no text."""
+        match = FORBIDDEN_ESCAPED.search(event.value) if event.style else None
+        if match:
+            self.problems.append(character(self._place(event.start_mark), match[0]))
+
     def _extras(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        for refusal in refusals.extras(event, self.text):
-            self._refuse(event, refusal)
+        if event.anchor is not None or event.tag is not None:
+            for refusal in refusals.extras(event, self.text):
+                self._refuse(event, refusal)
 
     def _refuse(self, event: yaml.Event, refusal: Refusal) -> None:
         """Report a refusal and go on; a file with too many problems is given up."""

@@ -19,17 +19,67 @@ FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 COUNTED = re.compile(rf"([{numerals.CHINESE}]+)(?=[个家年国次张项条级类批种座至师])")
 """A Chinese numeral before a measure word, or before 至 (to)."""
 NUMERAL = re.compile(rf"[{numerals.CHINESE}]+")
-ENGLISH_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-ENGLISH_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-MONTHS = (
-    "- january february march april may june july august september october november december"
-).split()
+ENGLISH_NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+ENGLISH_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+MONTHS = [
+    "-",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 ONE = 1
 UNITS = {
     "平方": re.compile(r"\bsquare\b"),
@@ -50,7 +100,9 @@ def figures_kept(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
         allowed = _written(pair.zh) | {_number(figure) for figure in wanted}
         added = [figure for figure in (given - wanted).elements() if _number(figure) not in allowed]
         if missing:
-            yield Finding(pair, "a figure of the Chinese is missing in the English", allowed=", ".join(missing))
+            yield Finding(
+                pair, "a figure of the Chinese is missing in the English", allowed=", ".join(missing)
+            )
         if added:
             yield Finding(pair, "the English has a figure that the Chinese has not", found=", ".join(added))
 

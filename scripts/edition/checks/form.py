@@ -29,7 +29,9 @@ AMERICAN = re.compile(
     r"|aluminum|license(?= (?:for|to|of)\b)|gray)\b"
 )
 """Spellings that are not British: this edition writes organise, centre, labour, programme."""
-BRITISH_Z = frozenset("size sized sizes sizing prize prized prizes seize seized seizes seizing".split())
+BRITISH_Z = frozenset(
+    ["size", "sized", "sizes", "sizing", "prize", "prized", "prizes", "seize", "seized", "seizes", "seizing"]
+)
 NAMES = re.compile(r"World Customs Organization|World Trade Organization|World Health Organization")
 
 
@@ -39,7 +41,9 @@ def list_items_kept(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
         items, joints = pair.zh.count("、"), len(LIST.findall(pair.en))
         if joints < items:
             message = "the Chinese lists more items than the English"
-            yield Finding(pair, message, found=f"{joints} commas and conjunctions", allowed=f"{items} or more")
+            yield Finding(
+                pair, message, found=f"{joints} commas and conjunctions", allowed=f"{items} or more"
+            )
 
 
 def marks_matched(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:

@@ -19,7 +19,9 @@ def coverage(edition: Edition) -> list[str]:
     notes = [note for holder in holders for note in holder.notes]
     manual = [each for each in edition.references if each.origin == "manual"]
     sources = list(edition.sources.values())
-    cited = {source for note in notes for source in note.sources} | {id_ for term in terms for id_ in term.sources}
+    cited = {source for note in notes for source in note.sources} | {
+        id_ for term in terms for id_ in term.sources
+    }
     cited |= {each.to.removeprefix("source:") for each in manual if each.to.startswith("source:")}
     lines = [
         _share("titles in English", sum(ENGLISH in clause.title for clause in titled), len(titled)),

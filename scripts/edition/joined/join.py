@@ -117,7 +117,9 @@ def _sources(annotations: Annotations, scripts: Scripts) -> dict[str, model.Sour
 def _renderings(annotations: Annotations) -> tuple[model.Rendering, ...]:
     """Return the phrases with a fixed rendering, in the order of their file."""
     listed = annotations.renderings.value.renderings if annotations.renderings else ()
-    return tuple(model.Rendering(each.zh, each.en, each.why or "", each.avoid, each.within) for each in listed)
+    return tuple(
+        model.Rendering(each.zh, each.en, each.why or "", each.avoid, each.within) for each in listed
+    )
 
 
 def _source(entry: SourceEntry, scripts: Scripts, place: Place) -> model.Source:

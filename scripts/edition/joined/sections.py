@@ -105,8 +105,13 @@ def _part_titles(
     for index, part in enumerate(loaded.value.parts if loaded else ()):
         place = loaded.places.value(("parts", index, "id")) if loaded else Place("")
         if part.id not in fileless:
-            message, allowed = "the text has no part with this id that holds only sections", ", ".join(fileless)
-            problems.append(Problem(place, "unknown-part", message, part.id, allowed, nearest(part.id, fileless)))
+            message, allowed = (
+                "the text has no part with this id that holds only sections",
+                ", ".join(fileless),
+            )
+            problems.append(
+                Problem(place, "unknown-part", message, part.id, allowed, nearest(part.id, fileless))
+            )
         elif part.id in titles:
             problems.append(Problem(place, "part-repeated", "this part stands here already", found=part.id))
         elif loaded:

@@ -52,7 +52,9 @@ def renderings_page(seen: View) -> Page:
         for each in seen.edition.renderings
     )
     heads = (("Chinese", "中文"), ("English; where grammar needs it", "英文；视语法而定"), ("Why", "理由"))
-    head = element("tr", "".join(element("th", f"{english} · {chinese}", scope="col") for english, chinese in heads))
+    head = element(
+        "tr", "".join(element("th", f"{english} · {chinese}", scope="col") for english, chinese in heads)
+    )
     table = element("table", element("thead", head) + "\n" + element("tbody", rows))
     title = heading(1, "renderings", label("renderings"))
     description = f"{len(seen.edition.renderings)} phrases and the English that each has in the whole text"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from edition.joined.model import LANGUAGES
+from edition.joined.model import ENGLISH, HANS, LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
+
+Content = Callable[[str, str], str]
+"""Makes HTML from a text and its language."""
 
 SPACE = re.compile(r"\s+")
 MARKDOWN = re.compile(r"[&\\`*_{}\[\]()#+\-.!|~^=:$@%/<>\"']")
@@ -41,21 +45,38 @@ def element(name: str, content: str = "", /, **attributes: str | None) -> str:
     return f"<{name}{written}>{content}</{name}>"
 
 
-def in_languages(
+def in_scripts(
     texts: Mapping[str, str],
     name: str = "span",
-    content: Callable[[str, str], str] = lambda text, _: escape(text),
+    content: Content = lambda text, _: escape(text),
 ) -> str:
-    """Return one element for each language of ``texts``, in the fixed order of languages.
+    """Return one element for each language and script of ``texts``, in the fixed order of languages.
 
     Args:
         texts: Texts by language tag.
         name: Name of each element.
         content: Makes HTML from a text and its language.
     """
+    return _elements(texts, LANGUAGES, name, content)
+
+
+def in_languages(
+    texts: Mapping[str, str],
+    name: str = "span",
+    content: Content = lambda text, _: escape(text),
+) -> str:
+    """Return one element for simplified Chinese and one for English, of those that there are.
+
+    This is for everything but sentences and headings: three scripts of all notes and references would
+    weigh more than the text, so ``docs/assets/scripts.js`` converts these where a reader asks for it.
+    """
+    return _elements(texts, (HANS, ENGLISH), name, content)
+
+
+def _elements(texts: Mapping[str, str], languages: Iterable[str], name: str, content: Content) -> str:
     return (" " if name == "span" else "").join(
         element(name, content(texts[language], language), lang=language)
-        for language in LANGUAGES
+        for language in languages
         if language in texts
     )
 

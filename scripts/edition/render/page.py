@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from edition.joined.model import ENGLISH, HANS
-from edition.render.html import in_languages, markdown
+from edition.render.html import in_scripts, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,7 +61,7 @@ def heading(level: int, id_: str, texts: Mapping[str, str], *, number: str = "",
         extra: HTML behind the title.
     """
     shown = f'<span class="number">{markdown(number)}</span> ' if number else ""
-    title = in_languages(texts, content=lambda text, _: markdown(text))
+    title = in_scripts(texts, content=lambda text, _: markdown(text))
     contents = markdown(bilingual(number, texts))
     return f'{"#" * level} {shown}{title}{extra} {{ #{id_} .title data-toc-label="{contents}" }}'
 

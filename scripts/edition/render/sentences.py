@@ -7,17 +7,33 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from edition.annotations.inline import pieces
-from edition.joined.model import CHINESE, ENGLISH, LANGUAGES
+from edition.joined.model import CHINESE, ENGLISH, HANS
 from edition.joined.targets import SOURCE, TERM
 from edition.render.addresses import Repository, relative, url
 from edition.render.html import element, escape, in_languages, unordered
 from edition.render.labels import both, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from edition.joined.model import Clause, Edition, Mark, Note, Reference, Sentence
     from edition.problems import Place
+
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +74,7 @@ class View:
     def edit(self, place: Place | None) -> str:
         """Return the link to the line of the repository at which something can be edited."""
         link = self.repository.link(place) if place else None
-        return (
-            element("a", "", class_="edit", href=link, title=both("edit"), aria_label=both("edit"))
-            if link
-            else ""
-        )
+        return element("a", "", class_="edit", href=link, aria_label=both("edit")) if link else ""
 
 
 def view(edition: Edition, repository: Repository) -> View:
@@ -137,75 +149,93 @@ def _note_mark(note: str) -> str:
 
 
 def apparatus(seen: View, id_: str, notes: Sequence[Note], text: Mapping[str, str]) -> str:
-    """Return the notes on something and its references in both directions, folded away; or nothing."""
+    """Return the notes on something and its references in both directions, folded away; or nothing.
+
+    What is folded away stands in ``noscript``: a browser with scripts keeps it as one text until it is
+    opened (``docs/assets/apparatus.js``), and one without shows it as it is.
+    """
     out, back = seen.forward.get(id_, ()), seen.back.get(id_, ())
     written = [reference for reference in out if reference.origin == "manual"]
     parts = [("notes", len(notes)), ("references", len(written)), ("referred", len(back))]
     content = "".join(
         (
             unordered((note_item(seen, note, text) for note in notes), "notes"),
-            references_list(seen, written, lambda reference: reference.to, backwards=False),
-            references_list(seen, back, lambda reference: reference.from_, backwards=True),
+            references_list(seen, written),
+            backlinks(seen, back),
         )
     )
     if not content:
         return ""
-    summary = " ".join(
-        element("span", f"{in_languages(label(name))} {count}") for name, count in parts if count
-    )
-    return element("details", f"{element('summary', summary)}\n{content}", class_="apparatus")
+    summary = element("summary", ", ".join(f"{both(name)} {count}" for name, count in parts if count))
+    return element("details", f"{summary}\n{element('noscript', content)}", class_="apparatus")
 
 
 def note_item(seen: View, note: Note, text: Mapping[str, str]) -> str:
     """Return a note: its words, kind, text in both languages, date and sources."""
-    words = {language: text[language][note.start : note.end] for language in CHINESE if language in text}
-    quoted = element("strong", in_languages(words))
-    kind = element("span", in_languages(label(note.kind)), class_="kind")
-    dated = (
-        element("span", escape(note.as_of), class_="as-of", title=f"as of {note.as_of}") if note.as_of else ""
-    )
+    words = element("strong", escape(text[HANS][note.start : note.end]), lang=HANS)
+    dated = f" · {as_of(note.as_of)}" if note.as_of else ""
+    kind = element("span", both(note.kind) + dated, class_="kind")
+    body = in_languages(note.text, "p", seen.inline)
     sources = citations(seen, note.sources)
-    body = in_languages(note.text, content=seen.inline)
-    return element(
-        "div", f"{quoted} {kind} {body} {dated}{sources}{seen.edit(note.place)}", class_="note", id=note.id
-    )
+    return element("div", f"{words} {kind}{seen.edit(note.place)}{body}{sources}", class_="note", id=note.id)
 
 
-def citations(seen: View, sources: Iterable[str]) -> str:
-    """Return links to entries of the bibliography."""
-    return "".join(
-        " "
-        + element(
-            "a", in_languages(short_title(seen, source)), class_="cite", href=seen.href(SOURCE + source)
-        )
+def as_of(month: str) -> str:
+    """Return the month up to which a statement holds, as words in both languages."""
+    year, number = month.split("-")
+    return f"as of {MONTHS[int(number) - 1]} {year} · 截至{year}年{int(number)}月"
+
+
+def citations(seen: View, sources: Sequence[str]) -> str:
+    """Return links to entries of the bibliography, by their English titles."""
+    links = (
+        element("a", escape(seen.edition.sources[source].title[ENGLISH]), href=seen.href(SOURCE + source))
         for source in sources
     )
+    return element("p", "; ".join(links), class_="cites", lang=ENGLISH) if sources else ""
 
 
-def short_title(seen: View, source: str) -> Mapping[str, str]:
-    """Return the title of a source, in its own language and in English."""
-    return seen.edition.sources[source].title
+def references_list(seen: View, references: Sequence[Reference]) -> str:
+    """Return references grouped by type, each with its target and its reason in both languages."""
+    return unordered(
+        (
+            element("span", _wording(seen, type_, backwards=False), class_="kind")
+            + unordered(_reference(seen, each) for each in group)
+            for type_, group in _by_type(references).items()
+        ),
+        "references",
+    )
 
 
-def references_list(
-    seen: View, references: Sequence[Reference], end: Callable[[Reference], str], *, backwards: bool
-) -> str:
-    """Return references grouped by type, each with the other end and the reason."""
+def backlinks(seen: View, references: Sequence[Reference]) -> str:
+    """Return where references come from, grouped by type; their reasons stand at that end."""
+    return unordered(
+        (
+            element("span", _wording(seen, type_, backwards=True), class_="kind")
+            + " "
+            + ", ".join(dict.fromkeys(target_link(seen, each.from_) for each in group))
+            for type_, group in _by_type(references).items()
+        ),
+        "references",
+    )
+
+
+def _by_type(references: Sequence[Reference]) -> Mapping[str, list[Reference]]:
     by_type: defaultdict[str, list[Reference]] = defaultdict(list)
     for reference in references:
         by_type[reference.type].append(reference)
-    items = []
-    for type_, group in by_type.items():
-        known = seen.edition.reference_types.get(type_)
-        wording = (known.reverse if backwards else known.forward) if known else {ENGLISH: type_}
-        entries = unordered(_reference(seen, each, end(each)) for each in group)
-        items.append(element("span", in_languages(wording), class_="kind") + entries)
-    return unordered(items, "references back" if backwards else "references")
+    return by_type
 
 
-def _reference(seen: View, reference: Reference, target: str) -> str:
-    reason = in_languages(reference.reason, content=seen.inline)
-    return f"{target_link(seen, target)} {reason}{seen.edit(reference.place)}"
+def _wording(seen: View, type_: str, *, backwards: bool) -> str:
+    known = seen.edition.reference_types.get(type_)
+    wording = (known.reverse if backwards else known.forward) if known else {ENGLISH: type_}
+    return escape(" · ".join(wording[each] for each in (ENGLISH, HANS) if each in wording))
+
+
+def _reference(seen: View, reference: Reference) -> str:
+    reason = in_languages(reference.reason, "p", seen.inline)
+    return f"{target_link(seen, reference.to)}{seen.edit(reference.place)}{reason}"
 
 
 def target_link(seen: View, target: str) -> str:
@@ -214,7 +244,7 @@ def target_link(seen: View, target: str) -> str:
     if target.startswith(TERM):
         words = in_languages(edition.terms[target.removeprefix(TERM)].term)
     elif target.startswith(SOURCE):
-        words = in_languages(short_title(seen, target.removeprefix(SOURCE)))
+        words = in_languages(edition.sources[target.removeprefix(SOURCE)].title)
     else:
         words = escape(target)
     return element("a", words, class_="target", href=seen.href(target), title=_title(edition, target))
@@ -226,4 +256,4 @@ def _title(edition: Edition, target: str) -> str | None:
     clause = clause or (edition.clause_by_id[sentence.clause] if sentence else None)
     if clause is None:
         return None
-    return " · ".join(clause.title[each] for each in (LANGUAGES[0], ENGLISH) if each in clause.title) or None
+    return " · ".join(clause.title[each] for each in (HANS, ENGLISH) if each in clause.title) or None

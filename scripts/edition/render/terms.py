@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edition.joined.model import CHINESE, ENGLISH, HANS, LANGUAGES
+from edition.joined.model import ENGLISH, HANS
 from edition.joined.targets import TERM
 from edition.render.addresses import TERMS, term_page
 from edition.render.html import element, escape, in_languages, unordered
 from edition.render.labels import both, label
 from edition.render.page import Page, bilingual, heading, html_block, join
-from edition.render.sentences import chinese, citations, references_list, target_link
+from edition.render.sentences import as_of, backlinks, chinese, citations, target_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +37,7 @@ def _term_page(seen: View, term: Term) -> Page:
         ("related", _related(seen, term)),
         (
             "referred",
-            references_list(seen, seen.back.get(TERM + term.id, ()), lambda each: each.from_, backwards=True),
+            backlinks(seen, seen.back.get(TERM + term.id, ())),
         ),
         ("occurrences", _concordance(seen, term)),
     ]
@@ -59,14 +59,14 @@ def _texts(seen: View, texts: Mapping[str, str]) -> str:
 
 
 def _dated(term: Term) -> str:
-    return element("p", f"as of {escape(term.as_of)}", class_="as-of") if term.as_of else ""
+    return element("p", as_of(term.as_of), class_="as-of") if term.as_of else ""
 
 
 def _words(words: Mapping[str, tuple[str, ...]]) -> str:
     """Return lists of words: the forms in Chinese by script, then the English renderings."""
     return "".join(
         element("ul", "".join(element("li", escape(word)) for word in words[language]), lang=language)
-        for language in LANGUAGES
+        for language in (HANS, ENGLISH)
         if words.get(language)
     )
 
@@ -98,9 +98,7 @@ def _occurrence(seen: View, term: Term, id_: str) -> str:
     sentence = seen.edition.sentence_by_id[id_]
     marks = [mark for mark in sentence.marks if mark.term == term.id]
     number = element("a", escape(id_), class_="target", href=seen.href(id_))
-    lines = [
-        element("p", chinese(seen, sentence.text[language], marks), lang=language) for language in CHINESE
-    ]
+    lines = [element("p", chinese(seen, sentence.text[HANS], marks), lang=HANS)]
     if ENGLISH in sentence.text:
         lines.append(element("p", escape(sentence.text[ENGLISH]), lang=ENGLISH))
     return number + "".join(lines)
