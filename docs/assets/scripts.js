@@ -16,7 +16,7 @@
   const TABLE = new URL("../data/scripts.js", document.currentScript.src).href;
   // What is never converted: text with a form of its own for each script, English, code, names of scripts.
   const LEFT_ALONE =
-    "script, style, code, pre, textarea, .reading-controls, [lang='en'], [lang|='zh-Latn'], .sentence > [lang|='zh'], .title > [lang|='zh']";
+    "script, style, code, pre, textarea, .reading-controls, [lang='en']:not(html), [lang|='zh-Latn'], .sentence > [lang|='zh'], .title > [lang|='zh']";
 
   const simplified = new WeakMap(); // the simplified text of each text node that was converted
   const converters = {};
@@ -49,15 +49,19 @@
     return (text) => text.replace(pattern, (found) => map.get(found));
   }
 
+  let loading = null;
   function withTable(then) {
     if (window.editionScripts) return then();
-    const script = document.createElement("script");
-    script.src = TABLE;
-    script.addEventListener("load", then);
-    document.head.append(script);
+    if (!loading) {
+      loading = document.createElement("script");
+      loading.src = TABLE;
+      document.head.append(loading);
+    }
+    loading.addEventListener("load", then);
   }
 
   function convert(root, script) {
+    if (script !== document.documentElement.dataset.script) return; // chosen anew while the table came
     const change = script === "zh-Hans" ? null : (converters[script] ??= converter(script));
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -71,12 +71,14 @@ def _of_playwright() -> Path | None:
 def _starts(path: str) -> bool:
     """Tell whether the program is there and has all libraries that it needs."""
     # On Windows it has no --version: there it opens a window and stays.
-    return Path(path).exists() and (os.name == "nt" or _run(path, "--version", stdout=subprocess.DEVNULL))
+    return Path(path).exists() and (os.name == "nt" or _run(path, "--version", output=subprocess.DEVNULL))
 
 
-def _run(*command: str, stdout: int | None = None) -> bool:
+def _run(*command: str, output: int | None = None) -> bool:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, check=False, env=environment, stdout=stdout)  # noqa: S603  # our own words
+    done = subprocess.run(  # noqa: S603  # our own words
+        command, check=False, env=environment, stdout=output, stderr=output
+    )
     return done.returncode == 0
 
 

@@ -50,4 +50,4 @@ def label(key: str) -> Mapping[str, str]:
 def both(key: str) -> str:
     """Return a label as plain words in both languages, for attributes and page titles."""
     english, chinese = LABELS[key]
-    return f"{english} · {chinese}"
+    return f"{chinese} · {english}"

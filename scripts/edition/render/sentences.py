@@ -36,6 +36,10 @@ MONTHS = [
 ]
 
 
+STATUS = {"missing": "–", "draft": "○", "reviewed": "✓"}
+"""The small sign beside a sentence that says how far its gloss is."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """An edition seen from one page."""
@@ -91,14 +95,11 @@ def sentence_block(seen: View, sentence: Sentence, *, starts_paragraph: bool) ->
     """Return the block of one sentence."""
     number = sentence.id.rpartition("-")[2]
     link = element("a", number, class_="sentence-number", href=f"#{sentence.id}", title=sentence.id)
-    status = element(
-        "span", escape(label(sentence.status)[ENGLISH]), class_="status", title=both(sentence.status)
-    )
-    shown = "" if sentence.status == "missing" else status
+    status = element("abbr", STATUS[sentence.status], class_="status", title=both(sentence.status))
     content = "\n".join(
         line
         for line in (
-            element("div", link + seen.edit(sentence.place) + shown, class_="sentence-tools"),
+            element("div", link + seen.edit(sentence.place) + status, class_="sentence-tools"),
             *_languages(seen, sentence),
             apparatus(seen, sentence.id, sentence.notes, sentence.text),
         )
