@@ -66,7 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     outlining = commands.add_parser("outline", help="print the clauses of a text, one line each")
     outlining.add_argument("file", type=Path, metavar="FILE", help="a text of the genre, in UTF-8")
     outlining.set_defaults(run=_outline)
-    scaffolding = commands.add_parser("scaffold", help="write the annotation files that are missing")
+    scaffolding = commands.add_parser(
+        "scaffold", help="write the annotation files that are missing, and fresh schemas"
+    )
     scaffolding.set_defaults(run=_scaffold)
     counting = commands.add_parser("coverage", help="count what is done, and list excuses from checks")
     counting.set_defaults(run=_coverage)
@@ -131,8 +133,8 @@ def _coverage(options: argparse.Namespace) -> int:
 
 
 def _scaffold(options: argparse.Namespace) -> int:
-    from edition.steps import scaffold_files  # noqa: PLC0415  # each command imports what it needs
+    from edition.steps import scaffold_files, write_schemas  # noqa: PLC0415  # each command imports what it needs
 
-    written = write_new(options.root, scaffold_files(options.root))
+    written = [*write_new(options.root, scaffold_files(options.root)), *write_schemas(options.root)]
     print("\n".join(written) or "nothing is missing")  # noqa: T201
     return 0

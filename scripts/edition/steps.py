@@ -10,8 +10,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from edition import freshness, output
+from edition.annotations import layout
 from edition.annotations.files import load_annotations
 from edition.annotations.scaffold import Facts, scaffold
+from edition.annotations.schemas import schemas
 from edition.joined import join as joined
 from edition.joined.pinyin import Pinyin
 from edition.pages import files
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from edition.joined.model import Edition
     from edition.text.source import Source
 
-__all__ = ["check", "join", "load", "parse", "read", "scaffold_files", "write"]
+__all__ = ["check", "join", "load", "parse", "read", "scaffold_files", "write", "write_schemas"]
 
 PINYIN = f"{output.WORK}/pinyin.json"
 """What pypinyin once said, so that it need not be asked again. It may be deleted at any time."""
@@ -109,6 +111,19 @@ def scaffold_files(root: Path) -> dict[str, str]:
         sha256=source.sha256,
     )
     return scaffold(tree, annotations, facts) | {ids.FILE: ids.id_list(tree)}
+
+
+def write_schemas(root: Path) -> tuple[str, ...]:
+    """Write the schemas that editors use where they are not what the models say, and return their paths."""
+    fresh = {f"{layout.SCHEMA}/{name}": text for name, text in schemas().items()}
+    stale = [
+        path
+        for path, text in fresh.items()
+        if not (root / path).is_file() or (root / path).read_text("utf-8") != text
+    ]
+    for path in stale:
+        output.save(root, path, fresh[path])
+    return tuple(stale)
 
 
 def _remembered(root: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from edition.joined.model import HANS, HONG_KONG, TAIWAN
@@ -43,12 +43,14 @@ def script_table(edition: Edition, more: Iterable[Mapping[str, str]]) -> str:
 
 def convert(text: str, characters: Mapping[str, str], phrases: Mapping[str, str]) -> str:
     """Convert as the browser does: the longest phrase at each place, else the character."""
-    if not characters and not phrases:
-        return text
+    by_character = str.maketrans(dict(characters))
+    if not phrases:
+        return text.translate(by_character)
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    pattern = re.compile("|".join([*longest_first, *characters]))
-    both = {**characters, **phrases}
-    return pattern.sub(lambda match: both[match[0]], text)
+    between, found = re.split(f"({'|'.join(longest_first)})", text), phrases
+    return "".join(
+        found[piece] if at % 2 else piece.translate(by_character) for at, piece in enumerate(between)
+    )
 
 
 def _texts(edition: Edition) -> Iterator[Mapping[str, str]]:
@@ -93,7 +95,8 @@ def _table(runs: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     for width in range(2, WIDEST + 1):
         for run, given in wrong.items():
             phrases |= _phrases(run, runs[run], given, width)
-        wrong = _wrong(runs, characters, phrases) if wrong else {}
+        wrong = _wrong({run: runs[run] for run in wrong}, characters, phrases)
+    wrong = _wrong(runs, characters, phrases) if phrases else {}
     while wrong:
         phrases |= {run: runs[run] for run in wrong}  # a whole run always comes out right
         wrong = _wrong(runs, characters, phrases)
@@ -104,17 +107,20 @@ def _wrong(
     runs: Mapping[str, str], characters: Mapping[str, str], phrases: Mapping[str, str]
 ) -> dict[str, str]:
     """Return what comes out of each run that comes out otherwise than it should."""
-    given = convert("\n".join(runs), characters, phrases).split("\n")
+    given = convert("\n".join(runs), characters, phrases).split("\n") if runs else []
     return {run: out for (run, right), out in zip(runs.items(), given, strict=True) if out != right}
 
 
 def _characters(runs: Mapping[str, str]) -> dict[str, str]:
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for run, right in runs.items():
-        for simplified, traditional in zip(run, right, strict=True):
-            counts[simplified][traditional] += 1
-    most = {simplified: found.most_common(1)[0][0] for simplified, found in sorted(counts.items())}
-    return {simplified: traditional for simplified, traditional in most.items() if simplified != traditional}
+    counts = Counter(zip("".join(runs), "".join(runs.values()), strict=True))
+    most: dict[str, str] = {}
+    for (simplified, traditional), _ in sorted(counts.items(), key=lambda count: (-count[1], count[0])):
+        most.setdefault(simplified, traditional)
+    return {
+        simplified: traditional
+        for simplified, traditional in sorted(most.items())
+        if simplified != traditional
+    }
 
 
 def _phrases(run: str, right: str, given: str, width: int) -> dict[str, str]:
