@@ -1,8 +1,8 @@
 """Projects of any size for the bench: this one, with its parts, annotations and terms several times over.
 
-The parts run on: after 四 comes 五, after measure 25 comes 26. In each copy other characters stand for
-those of the text, the same ones in its annotations, so that the terms of one copy occur in no other.
-What is said in English stays as it is.
+The parts run on: after 四 comes 五. The measures begin anew with each copy, for four digits are no number of
+a measure. In each copy other characters stand for those of the text, the same ones in its annotations, so
+that the terms of one copy occur in no other. What is said in English stays as it is.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ PLAN, TERMS = "annotations/plan", "annotations/terms"
 HAN = "".join(map(chr, range(0x4E00, 0x9FA6)))
 KEPT = set(numerals.CHINESE + "第年月日附件")
 """Characters that shape a document; they stand for themselves."""
+COMMON = range(0xB0, 0xD8)
+"""First bytes, in GB 2312, of the characters in common use. All words that shape a document consist of them."""
+RARE = [character for character in HAN if (character.encode("gb2312", "ignore") or b" ")[0] not in COMMON]
 ONCE = ("notice", "preamble")
 """Kinds of clauses that a document has once, however many parts it has."""
 LINK = re.compile(r"(?<=\]\()[^()\s]+(?=\))")
@@ -140,8 +143,7 @@ def _copy(tree: Tree, number: int, terms: AbstractSet[str]) -> Copy:
         numbers = [ids[clause.parent]] if clause.parent else []
         ids[clause.id] = ".".join([*numbers, str(_number(tree, clause, number))])
     text = sorted({character for character in tree.received() if character in HAN} - KEPT)
-    others = [character for character in HAN if character not in KEPT]
-    chosen = random.Random(number).sample(others, len(text))  # noqa: S311  # no secret
+    chosen = random.Random(number).sample(RARE, len(text))  # noqa: S311  # no secret
     return Copy(number, ids, str.maketrans(dict(zip(text, chosen, strict=True))), terms)
 
 
@@ -150,10 +152,10 @@ def _repeated(tree: Tree) -> Iterable[Clause]:
 
 
 def _number(tree: Tree, clause: Clause, copy: int) -> int:
-    """Return the number of a clause in a copy: parts and measures run on, sections begin anew."""
+    """Return the number of a clause in a copy: parts run on."""
     own = int(clause.id.rpartition(".")[2])
-    running_on = clause.kind != "section"
-    return own + running_on * copy * sum(other.kind == clause.kind for other in tree.clauses)
+    parts = sum(other.kind == "part" for other in tree.clauses)
+    return own + copy * parts if clause.kind == "part" else own
 
 
 def _received(tree: Tree, clauses: Iterable[Clause], copy: Copy | None = None) -> str:
@@ -163,10 +165,8 @@ def _received(tree: Tree, clauses: Iterable[Clause], copy: Copy | None = None) -
 
 def _clause_received(tree: Tree, clause: Clause, copy: Copy | None) -> str:
     marker = clause.marker
-    if marker and copy and clause.kind != "section":
-        number = _number(tree, clause, copy.number)
-        shown = numerals.chinese(number) if clause.kind == "part" else str(number)
-        marker = dataclasses.replace(marker, text=shown)
+    if marker and copy and clause.kind == "part":
+        marker = dataclasses.replace(marker, text=numerals.chinese(_number(tree, clause, copy.number)))
     spans = (clause.title, *(sentence.span for sentence in clause.sentences))
     words = "".join(span.received() for span in spans if span)
     return (marker.received() if marker else "") + words.translate(copy.characters if copy else {})
