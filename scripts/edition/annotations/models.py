@@ -200,7 +200,7 @@ class ClauseGloss(Apparatus):
 
     id: ClauseId = Field(examples=["3.6.17"])
     """The clause's id."""
-    title: Words | None = Field(default=None, examples=["Innovate in models of logistics and transport services"])
+    title: Words | None = Field(default=None, examples=["Innovate in logistics and transport service models"])
     """The English of its title."""
     sentences: tuple[Gloss, ...] = Field(default=(), examples=[[{"zh": "推动建设国家骨干冷链物流基地。"}]])
     """Its sentences after the title, in the order of the text."""
