@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import random
 import re
 import shutil
 from dataclasses import dataclass
@@ -35,8 +34,10 @@ HAN = "".join(map(chr, range(0x4E00, 0x9FA6)))
 KEPT = set(numerals.CHINESE + "第年月日附件")
 """Characters that shape a document; they stand for themselves."""
 COMMON = range(0xB0, 0xD8)
-"""First bytes, in GB 2312, of the characters in common use. All words that shape a document consist of them."""
+"""First bytes, in GB 2312, of characters in common use. All words that shape a document consist of them."""
 RARE = [character for character in HAN if (character.encode("gb2312", "ignore") or b" ")[0] not in COMMON]
+STEP = 173
+"""How far the characters of a copy are from those of the copy before it, in that list."""
 ONCE = ("notice", "preamble")
 """Kinds of clauses that a document has once, however many parts it has."""
 LINK = re.compile(r"(?<=\]\()[^()\s]+(?=\))")
@@ -143,8 +144,8 @@ def _copy(tree: Tree, number: int, terms: AbstractSet[str]) -> Copy:
         numbers = [ids[clause.parent]] if clause.parent else []
         ids[clause.id] = ".".join([*numbers, str(_number(tree, clause, number))])
     text = sorted({character for character in tree.received() if character in HAN} - KEPT)
-    chosen = random.Random(number).sample(RARE, len(text))  # noqa: S311  # no secret
-    return Copy(number, ids, str.maketrans(dict(zip(text, chosen, strict=True))), terms)
+    characters = {ord(each): RARE[(place + number * STEP) % len(RARE)] for place, each in enumerate(text)}
+    return Copy(number, ids, characters, terms)
 
 
 def _repeated(tree: Tree) -> Iterable[Clause]:

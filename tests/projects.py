@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edition.annotations.files import load_annotations
 from edition.joined.join import join
-from edition.joined.model import Edition
 from edition.joined.pinyin import Pinyin
-from edition.problems import Problem
 from edition.text.parser import parse
 from edition.text.source import read_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edition.joined.model import Edition
+    from edition.problems import Problem
 
 TEXT = """青山县人民政府关于印发《青山县港口发展方案》的通知
 

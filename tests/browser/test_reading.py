@@ -24,7 +24,9 @@ def element(page: Page, id_: str) -> Locator:
     return page.locator(f'[id="{id_}"]')
 
 
-def test_traditional_characters_take_the_place_of_simplified_ones(page: Page, address: str, site: Site) -> None:
+def test_traditional_characters_take_the_place_of_simplified_ones(
+    page: Page, address: str, site: Site
+) -> None:
     sentence = site.data["sentences"][-1]
     page.goto(address + sentence["url"])
     for name, language in ((TAIWAN, "zh-Hant-TW"), (HONG_KONG, "zh-Hant-HK"), ("简体", "zh-Hans")):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import projects
 import pytest
+
+import projects
 from edition.checks.check import CHECKS, check_translation, due
 
 if TYPE_CHECKING:
@@ -25,14 +26,18 @@ RENDERINGS = (
 )
 
 
-def checked(root: Path, changes: dict[str, str | None] | None = None, text: str = projects.TEXT) -> list[Problem]:
+def checked(
+    root: Path, changes: dict[str, str | None] | None = None, text: str = projects.TEXT
+) -> list[Problem]:
     files = {"annotations/renderings.yml": RENDERINGS} | (changes or {})
     edition, problems = projects.joined(projects.make(root, files, text))
     assert [problem for problem in problems if problem.level == "error"] == []
     return check_translation(edition)
 
 
-def english(first: str = FIRST, second: str = SECOND, title: str = "Build quays", more: str = "") -> dict[str, str | None]:
+def english(
+    first: str = FIRST, second: str = SECOND, title: str = "Build quays", more: str = ""
+) -> dict[str, str | None]:
     content = projects.FILES[SECTION].replace(FIRST, f'"{first}"{more}').replace(SECOND, f'"{second}"')
     return {SECTION: content.replace("Build quays", title)}
 
@@ -44,7 +49,10 @@ def test_good_glosses_pass(tmp_path: Path) -> None:
 FAULTS = [
     ("figures-kept", english("Promote the building of four quays.")),
     ("figures-kept", english("Promote the building of 3 quays by 2030.")),
-    ("terms-rendered", english(second="Support the growth of the terminal and explore pledging consignment notes.")),
+    (
+        "terms-rendered",
+        english(second="Support the growth of the terminal and explore pledging consignment notes."),
+    ),
     ("phrases-rendered", english("Ensure the building of three quays.")),
     ("avoided", english(second=SECOND.replace("hub", "hub and pivot"))),
     ("avoided", english(second=SECOND.replace("explore", "explore and seek to begin"))),
@@ -75,7 +83,10 @@ def test_each_check_fires_at_the_line_of_the_english(
     found = [problem for problem in checked(tmp_path, changes, text) if problem.rule == rule]
     assert found
     lines = (changes[SECTION] or "").splitlines()
-    assert all("en:" in lines[problem.place.line - 1] or "title:" in lines[problem.place.line - 1] for problem in found)
+    assert all(
+        "en:" in lines[problem.place.line - 1] or "title:" in lines[problem.place.line - 1]
+        for problem in found
+    )
 
 
 def test_units_are_kept(tmp_path: Path) -> None:
@@ -89,7 +100,9 @@ def test_units_are_kept(tmp_path: Path) -> None:
 def twice(first: str, second: str) -> tuple[dict[str, str | None], str]:
     """Have the same sentence stand in both measures, glossed in two ways."""
     text = projects.TEXT.replace("鼓励企业参与。", "推动建设码头3座。")
-    content = (english(first)[SECTION] or "").replace("- zh: 鼓励企业参与。", f"- zh: 推动建设码头3座。\n        en: {second}")
+    content = (english(first)[SECTION] or "").replace(
+        "- zh: 鼓励企业参与。", f"- zh: 推动建设码头3座。\n        en: {second}"
+    )
     return {SECTION: content, "docs/source/provenance.yml": projects.provenance(text)}, text
 
 

@@ -22,7 +22,6 @@ from edition.text.source import Source, read_file
 
 if TYPE_CHECKING:
     from conftest import Parse
-
     from edition.clauses import Tree
     from edition.problems import Problem
 
