@@ -97,7 +97,7 @@ def measure(origin: Path, project: Path, documents: int) -> Figures:
     run(project, *PAGES, "scaffold")
     first = run(project, *PAGES)
     unchanged = [run(project, *PAGES) for _ in range(RUNS)]
-    changed = [run(project, *PAGES) for _ in range(RUNS) if _change(project)]
+    changed = [run(project, *PAGES) for _ in range(runs) if _change(project)]
     mkdocs = [run(project, *MKDOCS) for _ in range(runs)]
     pages = len(list((project / "site").rglob("*.html")))
     zensical = [run(project, *ZENSICAL, may_fail=True) for _ in range(runs)]
@@ -200,7 +200,7 @@ def _introduction() -> str:
     return f"""# What a build costs
 
 Written by `make bench`. CPU seconds, user and system together, of commands that each run in a process of
-their own. Medians of {RUNS}, but for first builds and for what the builders do to several documents. Those
+their own. Medians of {RUNS}, but for first builds and for what builds several documents anew. Those
 are this document with its parts, annotations and terms several times over. The last columns compare what
 a page costs. A dash: Zensical refuses, because its search index holds no pages that long among so many.
 

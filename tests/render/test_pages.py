@@ -172,6 +172,7 @@ def test_bibliography_says_where_a_source_is_cited(tmp_path: Path) -> None:
     page = rendered(built(projects.make(tmp_path))["docs/plan/sources.md"])
     assert ("a", {"href": "https://example.org/law"}) in page.tags
     assert "2.1.1-2" in page.words
+    assert ("a", {"class": "target", "href": "../terms/port.html#port"}) in page.tags
 
 
 def test_every_link_between_generated_pages_leads_to_an_element(tmp_path: Path) -> None:

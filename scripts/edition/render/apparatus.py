@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from edition.joined.model import ENGLISH, HANS
 from edition.joined.reading import normalised_places
-from edition.joined.targets import SOURCE
+from edition.joined.targets import SOURCE, TERM
 from edition.render.addresses import BIBLIOGRAPHY, RECEIVED, RENDERINGS
 from edition.render.html import element, escape, in_languages, unordered
 from edition.render.labels import both, label
@@ -14,6 +15,8 @@ from edition.render.page import Page, heading, html_block, join
 from edition.render.sentences import target_link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from edition.joined.model import Edition, Sentence, Source
     from edition.render.sentences import View
 
@@ -24,24 +27,31 @@ AROUND = 6
 def bibliography_page(seen: View) -> Page:
     """Return the bibliography, each entry with the places that rest on it."""
     seen = seen.on(BIBLIOGRAPHY)
-    entries = "\n".join(_entry(seen, source) for source in seen.edition.sources.values())
+    resting: defaultdict[str, list[str]] = defaultdict(list)
+    for reference in seen.edition.references:
+        resting[reference.to].append(reference.from_)
+    for term in seen.edition.terms.values():
+        for id_ in term.sources:
+            resting[SOURCE + id_].append(TERM + term.id)
+    entries = "\n".join(
+        _entry(seen, source, resting[SOURCE + source.id]) for source in seen.edition.sources.values()
+    )
     title = heading(1, "bibliography", label("bibliography"))
     description = f"The {len(seen.edition.sources)} sources that the notes and definitions rest on"
     blocks = [title, html_block(entries, "bibliography") if entries else ""]
     return Page(BIBLIOGRAPHY, both("bibliography"), description, join(blocks))
 
 
-def _entry(seen: View, source: Source) -> str:
+def _entry(seen: View, source: Source, resting: Iterable[str]) -> str:
     named = element("cite", in_languages(source.title))
     titled = element("a", named, href=source.url) if source.url else named
     facts = [escape(fact) for fact in (source.number, source.date) if fact]
     seen_on = f"{in_languages(label('seen'))} {escape(source.seen)}"
     copy = [in_languages(label("copy"))] if source.copy else []
     line = ", ".join([in_languages(source.issuer), *facts, seen_on, *copy])
-    back = seen.back.get(SOURCE + source.id, ())
-    places = " ".join(dict.fromkeys(target_link(seen, each.from_) for each in back))
+    places = ", ".join(target_link(seen, target) for target in dict.fromkeys(resting))
     cited = element("p", f"{in_languages(label('referred'))} {places}", class_="cited") if places else ""
-    body = element("p", f"{titled} {line} {seen.edit(source.place)}") + cited
+    body = element("p", f"{titled}. {line} {seen.edit(source.place)}") + cited
     return element("div", body, class_="source", id=source.id)
 
 
