@@ -41,7 +41,7 @@ def test_everything_around_the_text_changes_its_script_too_and_back(
     note = noted(site)
     page.goto(address + note["url"])
     element(page, note["id"]).locator("summary").click()
-    shown = element(page, f"{note['id']}.n1").locator("p").first
+    shown = element(page, f"{note['id']}.n1").locator(":scope > p").nth(1)
     expect(shown).to_have_text(note["zh-Hans"])
     page.get_by_role("button", name=TAIWAN).click()
     expect(shown).to_have_text(note["zh-Hant-TW"])

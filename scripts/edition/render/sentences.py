@@ -178,7 +178,8 @@ def note_item(seen: View, note: Note, text: Mapping[str, str]) -> str:
     kind = element("span", both(note.kind) + dated, class_="kind")
     body = in_languages(note.text, "p", seen.inline)
     sources = citations(seen, note.sources)
-    return element("div", f"{words} {kind}{seen.edit(note.place)}{body}{sources}", class_="note", id=note.id)
+    head = element("p", f"{words} {kind}{seen.edit(note.place)}", class_="note-head")
+    return element("div", f"{head}{body}{sources}", class_="note", id=note.id)
 
 
 def as_of(month: str) -> str:
@@ -193,7 +194,7 @@ def citations(seen: View, sources: Sequence[str]) -> str:
         element("a", escape(seen.edition.sources[source].title[ENGLISH]), href=seen.href(SOURCE + source))
         for source in sources
     )
-    return element("p", "; ".join(links), class_="cites", lang=ENGLISH) if sources else ""
+    return element("p", "; ".join(links), class_="cites") if sources else ""
 
 
 def references_list(seen: View, references: Sequence[Reference]) -> str:
