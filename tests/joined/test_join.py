@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
 
 import pytest
 
 import projects
 from edition.joined.model import LANGUAGES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SECTION = "annotations/plan/2.1.yml"
 PORT = "annotations/terms/port.yml"
@@ -78,6 +76,7 @@ def test_text_without_annotations_joins_with_missing_glosses(tmp_path: Path) -> 
     assert edition.document.title["zh-Hans"] == "青山县港口发展方案"
 
 
+MESSAGES = Path(__file__).parent / "messages.txt"
 RULES = [
     ("quote-differs", SECTION, "推动建设码头3座。", "推动建设码头4座。"),
     ("quote-repeated", SECTION, "支持港口物流枢纽发展，探索运单质押。", "推动建设码头3座。"),
@@ -125,6 +124,25 @@ def test_each_rule_fires_in_the_file_and_line_of_the_mistake(
     assert all(problem.place.file.startswith("annotations/") for problem in found)
 
 
+def test_messages_of_all_rules_are_the_ones_that_were_agreed(tmp_path: Path) -> None:
+    """Where a message changes on purpose, ``python tests/joined/test_join.py`` writes the file anew."""
+    assert messages(tmp_path) == MESSAGES.read_text("utf-8")
+
+
+def messages(folder: Path) -> str:
+    """Return what is said about each faulty file above, with the line that is at fault."""
+    said = []
+    for number, (rule, file, old, new) in enumerate(RULES):
+        changes = _renamed(projects.change(file, old, new), rule)
+        _, problems = projects.joined(projects.make(folder / str(number), changes))
+        for problem in problems:
+            if problem.rule == rule:
+                source = folder / str(number) / problem.place.file
+                line = source.read_text("utf-8").splitlines()[problem.place.line - 1].strip()
+                said.append("\n".join([f"> {line}", *problem.lines(), ""]))
+    return "\n".join(said)
+
+
 def _renamed(changes: dict[str, str | None], rule: str) -> dict[str, str | None]:
     """A section file is named after its section, or it would have another problem first."""
     if rule != "unknown-section":
@@ -165,6 +183,12 @@ def test_strange_parts_are_reported(tmp_path: Path, ids: list[str], rule: str) -
     content = projects.FILES["annotations/document.yml"] + "parts:\n" + listed
     _, (problem,) = projects.joined(projects.make(tmp_path, {"annotations/document.yml": content}))
     assert (problem.rule, problem.place.line) == (rule, 3 + len(ids))
+
+
+def test_term_may_not_take_the_address_of_the_index(tmp_path: Path) -> None:
+    term = {"annotations/terms/index.yml": "term: 码头\nen: quay\ncategory: transport\n"}
+    _, (problem,) = projects.joined(projects.make(tmp_path, term))
+    assert (problem.rule, problem.place.file) == ("term-reserved", "annotations/terms/index.yml")
 
 
 def test_sentences_out_of_order_are_reported(tmp_path: Path) -> None:
@@ -209,3 +233,8 @@ def test_provenance_that_is_wrong_stops_the_build(tmp_path: Path, old: str, new:
     content = content[:-2] + "\n" if rule == "source-sha256" else content
     _, (problem,) = projects.joined(projects.make(tmp_path, {"docs/source/provenance.yml": content}))
     assert (problem.rule, problem.level, problem.place.file) == (rule, "error", "docs/source/provenance.yml")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        MESSAGES.write_text(messages(Path(folder)), "utf-8")

@@ -71,6 +71,8 @@ def _corrections(loaded: Loaded[TermFile], corrections: dict[str, dict[str, str]
     return problems
 
 
+RESERVED = frozenset({"index"})
+"""File names that would give a term the address of another page."""
 Occurring = Mapping[str, Sequence[str]]
 """Ids of the clauses or sentences in which each term occurs, by the term's id."""
 
@@ -127,6 +129,7 @@ def check_terms(annotations: Annotations, targets: Targets, occurring: Container
         problem
         for slug, loaded in annotations.terms.items()
         for problem in [
+            *([_reserved(loaded)] if slug in RESERVED else []),
             *_names(slug, loaded, targets),
             *_links(loaded, targets),
             *([] if slug in occurring else [_unused(loaded)]),
@@ -159,6 +162,12 @@ def _links(loaded: Loaded[TermFile], targets: Targets) -> list[Problem]:
         {name: texts[path] for name, path in named.items()},
         {name: loaded.places.value(path) for name, path in named.items()},
     )
+
+
+def _reserved(loaded: Loaded[TermFile]) -> Problem:
+    message = "a term may not have this file name: another page has its address"
+    allowed = f"any name but {', '.join(sorted(RESERVED))}"
+    return Problem(loaded.places.value(()), "term-reserved", message, loaded.file, allowed)
 
 
 def _unused(loaded: Loaded[TermFile]) -> Problem:
