@@ -29,6 +29,8 @@ class HtmlPage(HTMLParser):
         """What the browser loads with it: scripts, styles, images, frames."""
         self.texts: dict[str, dict[str, str]] = {}
         """By the id of an element: the texts of its children that have a language, by language."""
+        self.repeated: set[str] = set()
+        """Ids of elements with more than one child in a language; their texts are joined."""
         self._open: list[tuple[str, str]] = []
         """The tag and id of each element that is open."""
         self._texts: list[tuple[int, str, str, list[str]]] = []
@@ -54,8 +56,9 @@ class HtmlPage(HTMLParser):
         while self._texts and self._texts[-1][0] >= len(self._open):
             _, parent, language, pieces = self._texts.pop()
             texts = self.texts.setdefault(parent, {})
-            assert language not in texts, f"{parent} has two elements in {language}"
-            texts[language] = SPACE.sub(" ", "".join(pieces)).strip()
+            if language in texts:
+                self.repeated.add(parent)
+            texts[language] = SPACE.sub(" ", " ".join([texts.get(language, ""), "".join(pieces)])).strip()
 
     def handle_data(self, data: str) -> None:
         for *_, pieces in self._texts:

@@ -71,8 +71,10 @@ def test_everything_in_the_data_is_where_its_address_says(site: Site, pages: Pag
 
 def test_every_sentence_is_published_in_all_languages(site: Site, pages: Pages) -> None:
     for sentence in site.data["sentences"]:
-        texts = pages[urlsplit(sentence["url"]).path].texts[sentence["id"]]
+        page = pages[urlsplit(sentence["url"]).path]
+        texts = page.texts[sentence["id"]]
         assert set(texts) == LANGUAGES
+        assert sentence["id"] not in page.repeated
         assert texts == texts | sentence["text"], "the page and the data differ"
 
 
