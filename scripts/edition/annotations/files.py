@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -136,10 +137,9 @@ class _Loader:
         self.problems += problems
         if text is None:
             return None
-        parsed = parse(text, file)
-        value, problems = validate(model, parsed)
-        self.problems += problems
-        return None if value is None else Loaded(file, value, parsed.places)
+        loaded, found = _read(file, text, model)
+        self.problems += found
+        return loaded
 
     def _is_named_well(self, name: str, loaded: Loaded[M]) -> bool:
         """Report a section file that is named after another section."""
@@ -156,6 +156,14 @@ class _Loader:
                 )
             )
         return bool(section == name)
+
+
+@lru_cache(maxsize=4096)  # while serving, all files but the one that was saved are as they were
+def _read(file: str, text: str, model: type[M]) -> tuple[Loaded[M] | None, tuple[Problem, ...]]:
+    """Return what a file says, if it is without a fault, and its problems."""
+    parsed = parse(text, file)
+    value, problems = validate(model, parsed)
+    return None if value is None else Loaded(file, value, parsed.places), tuple(problems)
 
 
 def _across(annotations: Annotations) -> list[Problem]:
