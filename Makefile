@@ -63,7 +63,7 @@ check: $(VENV)/.build ## list what is wrong in the annotations; takes seconds an
 
 .PHONY: test
 test: $(VENV)/.test ## run all tests, those in a browser too
-	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python scripts/chromium.py
 	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: bench

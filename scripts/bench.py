@@ -22,10 +22,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import sync_playwright
+
+import bench_search
+import chromium
 from bench_project import make_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from bench_search import SearchFigures
 
 ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
@@ -34,6 +40,11 @@ MKDOCS = ("-m", "mkdocs", "build", "--strict", "--quiet")
 ZENSICAL = ("-m", "zensical", "build", "--clean", "--strict")
 WRITTEN = re.compile(r"(\d+) written")
 TITLE = re.compile(r"^title: .*$", re.MULTILINE)
+SEARCH = """## What the search costs
+
+The index as a reader fetches it when the search is first opened, and answers to the queries of
+scripts/search_queries.py, in headless Chromium.
+"""
 RUNS = 3
 """Medians are of so many."""
 UNCHANGED_BUDGET = 0.5
@@ -64,6 +75,8 @@ class Figures:
     """MkDocs building the site, with its hook; the pages are there."""
     zensical: float | None
     """Zensical building the site from the same pages, without a cache; None where it refuses."""
+    search: SearchFigures
+    """What its search costs."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help="the project to multiply")
     parser.add_argument("--to", type=Path, default=ROOT, metavar="DIR", help="where the figures are written")
     options = parser.parse_args(arguments)
+    run(options.root, *PAGES)  # the queries are drawn from its data
     with tempfile.TemporaryDirectory() as folder:
         figures = [measure(options.root, Path(folder, str(size)), size) for size in options.documents]
     report = markdown(figures)
@@ -110,7 +124,15 @@ def measure(origin: Path, project: Path, documents: int) -> Figures:
         changed=_median(changed),
         mkdocs=_median(mkdocs),
         zensical=None if any(each.failed for each in zensical) else _median(zensical),
+        search=_search(origin, project),
     )
+
+
+def _search(origin: Path, project: Path) -> SearchFigures:
+    asked = bench_search.queries(origin / "docs/data/edition.json")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
+        return bench_search.measure(browser, project, asked)
 
 
 def _median(runs: Sequence[Run]) -> float:
@@ -176,7 +198,8 @@ def markdown(figures: Sequence[Figures]) -> str:
     ]
     table = [head, ["---", *("--:" for _ in head[1:])], *rows]
     lines = "\n".join(f"| {' | '.join(cells)} |" for cells in table)
-    return f"{_introduction()}\n{lines}\n\n{_verdict(figures)}\n"
+    search = bench_search.markdown([(each.documents, each.search) for each in figures])
+    return f"{_introduction()}\n{lines}\n\n{_verdict(figures)}\n\n{SEARCH}\n{search}\n"
 
 
 def _row(what: str, figures: Sequence[Figures], seconds: Callable[[Figures], float | None]) -> list[str]:

@@ -16,7 +16,7 @@
   const TABLE = new URL("../data/scripts.js", document.currentScript.src).href;
   // What is never converted: text with a form of its own for each script, English, code, names of scripts.
   const LEFT_ALONE =
-    "script, style, code, pre, textarea, .reading-controls, [lang='en']:not(html), [lang|='zh-Latn'], .sentence > [lang|='zh'], .title > [lang|='zh']";
+    "script, style, code, pre, textarea, .reading-controls, .search-results, [lang='en']:not(html), [lang|='zh-Latn'], .sentence > [lang|='zh'], .title > [lang|='zh']";
 
   const simplified = new WeakMap(); // the simplified text of each text node that was converted
   const converters = {};
@@ -120,6 +120,14 @@
     const script = remembered();
     choose(SCRIPTS.some(([known]) => known === script) ? script : SCRIPTS[0][0]);
   }
+
+  // For text that others put on the page: simplified Chinese in the script that is shown, as long as before.
+  window.editionScript = {
+    convert(text) {
+      const script = document.documentElement.dataset.script;
+      return script === "zh-Hans" || !window.editionScripts ? text : (converters[script] ??= converter(script))(text);
+    },
+  };
 
   document.addEventListener("edition:shown", (event) => show(event.target));
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MEMORY = f"{output.WORK}/last-build.json"
 READ = ("docs/source", "annotations", "mkdocs.yml")
-HANDWRITTEN = "docs/*.md"
+HANDWRITTEN = ("docs/*.md", "docs/assets/*.js")
 """What a build reads, below the project's root."""
 LIBRARIES = ("PyYAML", "pydantic", "OpenCC", "pypinyin")
 CODE = Path(__file__).resolve().parents[1]
@@ -47,7 +47,7 @@ def remember(root: Path) -> None:
 
 
 def _fingerprints(root: Path) -> dict[str, str | int]:
-    handwritten = sorted(root.glob(HANDWRITTEN))
+    handwritten = sorted(path for pattern in HANDWRITTEN for path in root.glob(pattern))
     made = [root / path for path in output.present(root)]
     return {
         "read": _digest(root, [*(path for name in READ for path in _files(root / name)), *handwritten]),

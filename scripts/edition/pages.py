@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edition.export.data import edition_json
+from edition.export.opensearch import opensearch
 from edition.export.schema import edition_schema
 from edition.export.script_table import script_table
+from edition.export.search_index import search_index
 from edition.joined.scripts import Scripts
 from edition.render.apparatus import bibliography_page, received_page, renderings_page
 from edition.render.labels import LABELS, label
@@ -21,13 +23,16 @@ if TYPE_CHECKING:
     from edition.render.addresses import Repository
 
 
-def files(edition: Edition, repository: Repository, handwritten: Iterable[str] = ()) -> dict[str, str]:
+def files(
+    edition: Edition, repository: Repository, site: str = "", handwritten: Iterable[str] = ()
+) -> dict[str, str]:
     """Return the text of every generated file, by path below the project's root.
 
     Args:
         edition: The edition.
         repository: Where its annotations can be edited.
-        handwritten: The texts of the pages that people wrote.
+        site: The address at which it is published.
+        handwritten: The texts of the pages and scripts that people wrote.
     """
     seen = view(edition, repository)
     pages = [
@@ -39,11 +44,17 @@ def files(edition: Edition, repository: Repository, handwritten: Iterable[str] =
         terms_index(seen),
         *term_pages(seen),
     ]
-    return {f"docs/{page.file}": page.text() for page in pages} | {
-        "docs/data/edition.json": edition_json(edition),
-        "docs/data/edition.schema.json": edition_schema(),
-        "docs/data/scripts.js": script_table(edition, [*map(label, LABELS), *map(_chinese, handwritten)]),
-    }
+    search = {f"docs/data/{name}": text for name, text in search_index(edition).items()}
+    return (
+        {f"docs/{page.file}": page.text() for page in pages}
+        | search
+        | {
+            "docs/data/edition.json": edition_json(edition),
+            "docs/data/edition.schema.json": edition_schema(),
+            "docs/data/opensearch.xml": opensearch(edition, site),
+            "docs/data/scripts.js": script_table(edition, [*map(label, LABELS), *map(_chinese, handwritten)]),
+        }
+    )
 
 
 def _chinese(text: str) -> Mapping[str, str]:

@@ -31,15 +31,7 @@ def repository(root: Path) -> Repository:
     Raises:
         EditionError: Where the file is not YAML, or ``line_uri`` has other fields than file and line.
     """
-    try:
-        text = (root / FILE).read_text(encoding="utf-8")
-        settings: dict[str, Any] = yaml.load(text, Loader=_Loader) or {}  # noqa: S506  # see _Loader
-    except FileNotFoundError:
-        return Repository()
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(FILE, mark.line + 1, mark.column + 1) if mark else Place(FILE)
-        raise EditionError([Problem(place, "settings", "the settings cannot be read", str(error))]) from error
+    settings = _settings(root)
     extra = settings.get("extra") or {}
     line = str(extra.get("line_uri") or LINE)
     try:
@@ -48,3 +40,25 @@ def repository(root: Path) -> Repository:
         message = "extra.line_uri is no address of a line"
         raise EditionError([Problem(Place(FILE), "settings", message, line, "{file} and {line}")]) from error
     return Repository(str(settings.get("repo_url") or ""), line)
+
+
+def site_address(root: Path) -> str:
+    """Read the address at which the site is published, ``site_url``; empty where there is none.
+
+    Raises:
+        EditionError: Where the file is not YAML.
+    """
+    return str(_settings(root).get("site_url") or "")
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    try:
+        text = (root / FILE).read_text(encoding="utf-8")
+        settings: dict[str, Any] = yaml.load(text, Loader=_Loader) or {}  # noqa: S506  # see _Loader
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(FILE, mark.line + 1, mark.column + 1) if mark else Place(FILE)
+        raise EditionError([Problem(place, "settings", "the settings cannot be read", str(error))]) from error
+    return settings

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
-
-from browser import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,16 +48,6 @@ def address(request: pytest.FixtureRequest, site: Site) -> str:
         return f"{site.folder.as_uri()}/"
     served: str = request.getfixturevalue("served")
     return served
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = chromium.find()
-    assert program, chromium.MISSING
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -71,7 +71,9 @@ def test_there_is_one_page_for_each_section_and_term(tmp_path: Path) -> None:
     assert sorted(built(projects.make(tmp_path))) == [
         "docs/data/edition.json",
         "docs/data/edition.schema.json",
+        "docs/data/opensearch.xml",
         "docs/data/scripts.js",
+        "docs/data/search.js",
         "docs/plan/1.1.md",
         "docs/plan/2.1.md",
         "docs/plan/index.md",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edition.joined import model
 from edition.joined.lexicon import check_terms, join_categories, join_terms, lexicon, occurrences
+from edition.joined.readings import readings
 from edition.joined.references import join_references, join_types
 from edition.joined.sections import join_sections
 from edition.joined.targets import Targets
@@ -41,15 +42,17 @@ def join(
     sentences = {sentence.id: sentence for clause in sections.clauses for sentence in clause.sentences}
     in_sentences, in_titles = occurrences(sentences.values()), occurrences(sections.clauses)
     references, problems = join_references(sections, words.scripts, targets)
+    terms = join_terms(annotations, words, pinyin, in_sentences, in_titles)
     edition = model.Edition(
         document=_document(source, tree, annotations, words.scripts),
         clauses=sections.clauses,
-        terms=join_terms(annotations, words, pinyin, in_sentences, in_titles),
+        terms=terms,
         categories=join_categories(annotations, words.scripts),
         reference_types=join_types(annotations, words.scripts),
         references=references,
         sources=_sources(annotations, words.scripts),
         renderings=_renderings(annotations),
+        readings=readings(sections.clauses, terms.values(), pinyin),
         clause_by_id={clause.id: clause for clause in sections.clauses},
         sentence_by_id=sentences,
     )

@@ -211,6 +211,8 @@ class Edition:
     references: tuple[Reference, ...]
     sources: Mapping[str, Source]
     renderings: tuple[Rendering, ...]
+    readings: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """The pinyin that each Chinese character has in this edition, with tone marks."""
     clause_by_id: Mapping[str, Clause] = field(repr=False)
     sentence_by_id: Mapping[str, Sentence] = field(repr=False)
 

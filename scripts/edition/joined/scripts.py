@@ -21,15 +21,20 @@ CONFIGURATIONS = {TAIWAN: "s2tw", HONG_KONG: "s2hk"}
 
 
 @cache
-def _converter(language: str) -> opencc.OpenCC:
-    return opencc.OpenCC(CONFIGURATIONS[language])
+def _converter(configuration: str) -> opencc.OpenCC:
+    return opencc.OpenCC(configuration)
+
+
+def by_opencc(text: str, configuration: str) -> str:
+    """Return ``text`` as one of OpenCC's own configurations converts it (``t2s``)."""
+    converted: str = _converter(configuration).convert(text)
+    return converted
 
 
 @cache
 def convert(text: str, language: str) -> str:
     """Return simplified ``text`` in the script of ``language`` (``zh-Hant-TW`` or ``zh-Hant-HK``)."""
-    converted: str = _converter(language).convert(text)
-    return converted
+    return by_opencc(text, CONFIGURATIONS[language])
 
 
 class Scripts:

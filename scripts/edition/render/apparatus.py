@@ -39,7 +39,7 @@ def bibliography_page(seen: View) -> Page:
     title = heading(1, "bibliography", label("bibliography"))
     description = f"The {len(seen.edition.sources)} sources that the notes and definitions rest on"
     blocks = [title, html_block(entries, "bibliography") if entries else ""]
-    return Page(BIBLIOGRAPHY, both("bibliography"), description, join(blocks), searched=False)
+    return Page(BIBLIOGRAPHY, both("bibliography"), description, join(blocks))
 
 
 def _entry(seen: View, source: Source, resting: Iterable[str]) -> str:

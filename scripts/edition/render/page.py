@@ -28,8 +28,6 @@ class Page:
     """Plain words, for search engines."""
     blocks: tuple[str, ...]
     """Markdown headings and HTML blocks."""
-    searched: bool = True
-    """Whether the builder's own search looks into it."""
 
     @property
     def file(self) -> str:
@@ -43,7 +41,6 @@ class Page:
             description = description[: DESCRIPTION_LENGTH - 1].rstrip() + "…"
         matter = {"title": " ".join(self.title.split()), "description": description}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items()]
-        lines += [] if self.searched else ["search: {exclude: true}"]
         return "\n".join(["---", *lines, "---", "", "\n\n".join(self.blocks), ""])
 
 

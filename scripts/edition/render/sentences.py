@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from edition.annotations.inline import pieces
-from edition.joined.model import CHINESE, ENGLISH, HANS, HONG_KONG
+from edition.joined.model import CHINESE, ENGLISH, HANS
 from edition.joined.targets import SOURCE, TERM
 from edition.render.addresses import Repository, relative, url
 from edition.render.html import element, escape, in_languages, unordered
@@ -111,12 +111,7 @@ def sentence_block(seen: View, sentence: Sentence, *, starts_paragraph: bool) ->
 
 def _languages(seen: View, sentence: Sentence) -> list[str]:
     lines = [
-        element(
-            "p",
-            chinese(seen, sentence.text[language], sentence.marks, sentence.notes),
-            lang=language,
-            data_search_exclude="" if language == HONG_KONG else None,  # all but the same as Taiwan's
-        )
+        element("p", chinese(seen, sentence.text[language], sentence.marks, sentence.notes), lang=language)
         for language in CHINESE
     ]
     if ENGLISH in sentence.text:

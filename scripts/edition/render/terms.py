@@ -92,7 +92,7 @@ def _concordance(seen: View, term: Term) -> str:
     """Return every sentence in which the term occurs, in both languages, with its occurrences marked."""
     titles = unordered((target_link(seen, id_) for id_ in term.titles), "titles")
     occurrences = unordered((_occurrence(seen, term, id_) for id_ in term.occurrences), "concordance")
-    return titles + element("div", occurrences, data_search_exclude="")  # searched where they stand
+    return titles + occurrences
 
 
 def _occurrence(seen: View, term: Term, id_: str) -> str:
