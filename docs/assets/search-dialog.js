@@ -82,7 +82,9 @@ window.editionSearchDialog = (() => {
     let active = -1;
     let total = 0;
     let group = null; // the last group that is shown: {key, holder}
+    let growing = null; // the promise of more results
     let composing = false;
+    let leaving = false; // for another page
     let quiet = 0;
     let query = "";
 
@@ -154,6 +156,7 @@ window.editionSearchDialog = (() => {
 
     function show(found) {
       options = [];
+      growing = null;
       group = null;
       list.replaceChildren();
       activate(-1);
@@ -165,11 +168,16 @@ window.editionSearchDialog = (() => {
       say(found);
     }
 
-    async function more() {
-      if (options.length >= total) return;
+    async function grow() {
       const [from, asked] = [options.length, query];
       const found = await worker.ask(query, { from, limit: LIMIT });
       if (found && asked === query && options.length === from) found.results.forEach(append);
+      growing = null;
+    }
+
+    function more() {
+      if (options.length < total) growing ??= grow();
+      return growing;
     }
 
     // Let the address tell what is asked for, so that it can be shared; from a disk browsers refuse it.
@@ -196,8 +204,9 @@ window.editionSearchDialog = (() => {
     function follow(link, event) {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       const url = new URL(link.href);
+      leaving = url.pathname !== location.pathname;
       dialog.close();
-      if (url.pathname !== location.pathname) return; // the browser, or the theme, goes there
+      if (leaving) return; // the browser, or the theme, goes there
       event.preventDefault();
       event.stopPropagation();
       location.hash = url.hash;
@@ -223,9 +232,6 @@ window.editionSearchDialog = (() => {
       } else if (event.key === "Enter") {
         event.preventDefault();
         options[Math.max(active, 0)]?.click();
-      } else if (event.key === "Escape") {
-        event.preventDefault(); // else a field of this type would only be emptied
-        dialog.close();
       }
     });
     field.addEventListener("compositionstart", () => { composing = true; });
@@ -236,7 +242,11 @@ window.editionSearchDialog = (() => {
       if (link) follow(link, event);
     });
     scroll.addEventListener("scroll", () => scroll.scrollTop + 2 * scroll.clientHeight > scroll.scrollHeight && more());
-    dialog.addEventListener("close", () => { clearTimeout(quiet); remember(""); });
+    dialog.addEventListener("close", () => {
+      clearTimeout(quiet);
+      if (!leaving) remember(""); // who comes back from another page finds the search as it was
+      leaving = false;
+    });
 
     window.editionSearch.add = (part) => { worker.add(part); search(); };
     for (const part of window.editionSearch.parts) site.load(part);

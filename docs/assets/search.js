@@ -51,6 +51,11 @@
         <div class="search-results" id="search-results" role="listbox" aria-label="Results · 结果"></div>
       </div>`;
     dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault(); // else a field of this type would only be emptied
+      dialog.close();
+    });
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // beside it
     return dialog;
   }
@@ -75,7 +80,11 @@
     );
   }
 
-  const typing = (element) => element.isContentEditable || element.matches("input, textarea, select");
+  // Whether keys are text where the focus is; in a dialog that was just closed they are not.
+  function typing(element) {
+    const takesText = element.isContentEditable || element.matches("input, textarea, select");
+    return takesText && !element.closest("dialog:not([open])");
+  }
 
   document.addEventListener("keydown", (event) => {
     const held = event.ctrlKey || event.metaKey;
