@@ -27,13 +27,13 @@ export NO_MKDOCS_2_WARNING = 1
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
-		printf '  %-6s %s\n' "$$target" "$$text"; done
+		printf '  %-7s %s\n' "$$target" "$$text"; done
 	@echo
 	@echo 'Settings, as in `make site BUILDER=zensical`:'
 	@echo '  BUILDER   mkdocs (the default) or zensical'
 	@echo '  ADDRESS   where `make serve` serves: $(ADDRESS)'
 	@echo '  PYTHON    what makes the virtual environment, 3.11 or newer: $(PYTHON)'
-	@echo '  ARGS      more words for pytest, check or bench, as in `make test ARGS="-k links"`'
+	@echo '  ARGS      more words for pytest, check, bench or compare, as in `make test ARGS="-k links"`'
 
 # In strict mode the server of MkDocs hangs after the first mistake in a file, so here they are only shown.
 .PHONY: serve
@@ -69,6 +69,11 @@ test: $(VENV)/.test ## run all tests, those in a browser too
 .PHONY: bench
 bench: $(VENV)/.test ## measure builds of 1, 10 and 100 documents, and write BENCH.md
 	$(BIN)/python scripts/bench.py $(ARGS)
+
+.PHONY: compare
+compare: $(VENV)/.test ## compare the search with stock ones, and write SEARCH.md; needs npm
+	$(BIN)/python scripts/chromium.py
+	$(BIN)/python scripts/compare_search.py --to . $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.test ## check style and types

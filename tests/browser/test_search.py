@@ -8,44 +8,35 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser.search_steps import (
+    BY_MKDOCS,
+    OTHER,
+    OVER_HTTP,
+    PAGE,
+    SCRIPTS,
+    WORD,
+    ask,
+    choose,
+    dialog,
+    element,
+    field,
+    results,
+    sentences,
+)
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
     from sites import Site
 
-PAGE = "plan/3.6.html"
-TITLE = "物流"
-NOWHERE = "香蕉"
-TAIWAN = "繁體（台灣）"
 
-
-def field(page: Page) -> Locator:
-    return page.locator("input[type=search]")
-
-
-def results(page: Page) -> Locator:
-    return page.locator("[data-search-result]")
-
-
-def ask(page: Page, query: str) -> Locator:
-    page.keyboard.press("/")
-    expect(field(page)).to_be_focused()
-    page.keyboard.insert_text(query)
-    return results(page)
-
-
-def element(page: Page, id_: str) -> Locator:
-    return page.locator(f'[id="{id_}"]')
-
-
-@pytest.mark.parametrize("key", ["/", "s", "f", "Control+k"])
-def test_a_key_opens_the_search_and_is_no_part_of_what_is_asked_for(
-    page: Page, address: str, key: str
-) -> None:
-    page.goto(address + PAGE)
-    page.keyboard.press(key)
-    expect(field(page)).to_be_focused()
-    expect(field(page)).to_have_value("")
+def test_keys_open_the_search_and_are_no_part_of_what_is_asked_for(page: Page, address: str) -> None:
+    for key in ("/", "s", "f", "Control+k"):
+        page.goto(address + PAGE)
+        expect(field(page)).to_have_count(0)
+        page.keyboard.press(key)
+        expect(dialog(page).locator("input[type=search]")).to_be_focused()
+        expect(field(page)).to_have_value("")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
@@ -71,89 +62,119 @@ def test_words_typed_before_the_search_is_loaded_are_found(page: Page, address: 
 
 def test_each_result_leads_to_a_sentence_a_clause_or_a_term(page: Page, address: str, site: Site) -> None:
     page.goto(address + PAGE)
-    expect(ask(page, TITLE).first).to_be_visible()
-    known = {each["url"] for kind in ("sentences", "clauses", "terms") for each in site.data[kind]}
-    kinds = set()
+    expect(ask(page, WORD).first).to_be_visible()
     for result in results(page).all():
-        link, words, fragment = re.fullmatch(
-            r"(.*?)(\?.*)?(#.*)", (result.get_attribute("href") or "").removeprefix(address)
-        ).groups()  # type: ignore[union-attr]  # a link without a fragment fails here
-        assert link + fragment in known
-        assert words
-        kinds.add(result.get_attribute("data-search-result"))
-    assert kinds == {"sentence", "clause", "term"}
+        kind = result.get_attribute("data-search-result")
+        assert kind in {"sentence", "clause", "term"}
+        link = (result.get_attribute("href") or "").removeprefix(address)
+        path, words, id_ = re.split(r"\?|#", link)
+        assert f"{path}#{id_}" in {each["url"] for each in site.data[f"{kind}s"]}
+        assert f'id="{id_}"' in (site.folder / path).read_text("utf-8")
+        assert words.startswith("mark=")
 
 
-def test_exactly_what_was_asked_for_is_marked(page: Page, address: str) -> None:
+@BY_MKDOCS
+@OVER_HTTP
+@pytest.mark.parametrize("language", [*SCRIPTS, "en"])
+def test_a_terms_own_words_find_the_term_first(page: Page, address: str, site: Site, language: str) -> None:
     page.goto(address + PAGE)
-    expect(ask(page, TITLE).first).to_be_visible()
-    marks = results(page).locator("[lang|='zh'] mark")
-    assert set(marks.all_inner_texts()) == {TITLE}
-    shown = "".join(results(page).locator("[lang|='zh']").all_inner_texts())
-    assert marks.count() == shown.count(TITLE)
+    page.keyboard.press("/")
+    for term in site.data["terms"][::20]:
+        field(page).fill(term["term"][language])
+        place = f"{address}{term['url'].replace('#', '(.*)#')}"
+        expect(results(page).first).to_have_attribute("href", re.compile(place.replace(".html", r"\.html")))
 
 
-def test_results_are_in_both_languages_and_in_the_readers_script(
-    page: Page, address: str, site: Site
+@pytest.mark.parametrize(("query", "language"), [(WORD, "zh-Hans"), ("logistics", "en")])
+def test_exactly_what_was_asked_for_is_marked(page: Page, address: str, query: str, language: str) -> None:
+    page.goto(address + PAGE)
+    expect(ask(page, query).first).to_be_visible()
+    marks = results(page).locator(f"[lang={language}] mark")
+    assert {mark.lower() for mark in marks.all_inner_texts()} == {query}
+    shown = "".join(results(page).locator(f"[lang={language}]").all_inner_texts()).lower()
+    assert marks.count() == shown.count(query)
+
+
+@pytest.mark.parametrize("script", ["zh-Hant-TW", "zh-Hant-HK"])
+def test_results_are_in_english_and_in_the_readers_script(
+    page: Page, address: str, site: Site, script: str
 ) -> None:
     page.goto(address + PAGE)
-    page.get_by_role("button", name=TAIWAN).click()
-    expect(page.locator("html")).to_have_attribute("data-script", "zh-Hant-TW")
-    first = ask(page, TITLE).and_(page.locator("[data-search-result=sentence]")).first
-    expect(first.locator("[lang=zh-Hant-TW]")).to_be_visible()
-    number = first.locator(".search-number").inner_text()
-    text = next(each["text"] for each in site.data["sentences"] if each["id"] == number)
-    assert first.locator("[lang=zh-Hant-TW]").inner_text() == text["zh-Hant-TW"]
-    assert text["en"].startswith(first.locator("[lang=en]").inner_text().rstrip("…"))
+    choose(page, script)
+    expect(ask(page, "实施").and_(sentences(page)).first).to_be_visible()
+    texts = {each["id"]: each["text"] for each in site.data["sentences"]}
+    for result in sentences(page).all():
+        text = texts[result.locator(".search-number").inner_text()]
+        assert result.locator(f"[lang={script}]").inner_text().strip("…") in text[script]
+        assert result.locator("[lang=en]").inner_text().strip("…") in text["en"]
 
 
 def test_results_stand_below_the_number_and_title_of_their_clause(
     page: Page, address: str, site: Site
 ) -> None:
     page.goto(address + PAGE)
-    expect(ask(page, "资讯").first).to_be_visible()
-    titles = {each["title"].get("zh-Hans") for each in site.data["clauses"]}
-    groups = page.locator(".search-group").filter(has=page.locator("[data-search-result=sentence]"))
+    expect(ask(page, WORD).first).to_be_visible()
+    clauses = {each["id"]: each for each in site.data["clauses"]}
+    owners = {each["id"]: clauses[each["clause"]] for each in site.data["sentences"]}
+    groups = page.locator(".search-group").filter(has=sentences(page))
     assert groups.count() > 2
     for group in groups.all():
-        assert group.locator(".search-group-title [lang|='zh']").inner_text() in titles
-        labelled = group.get_attribute("aria-labelledby")
-        assert labelled
-        expect(page.locator(f"#{labelled}")).to_be_attached()
+        numbers = group.locator("[data-search-result=sentence] .search-number").all_inner_texts()
+        (clause,) = {owners[number]["id"] for number in numbers}
+        head = group.locator(".search-group-title, [data-search-result=clause]")
+        expect(head).to_contain_text(clauses[clause]["number"] or "")
+        for language in ("zh-Hans", "en"):
+            assert head.locator(f"[lang={language}]").inner_text() == clauses[clause]["title"][language]
 
 
-def test_a_result_lands_on_its_sentence_with_the_words_marked(page: Page, address: str, site: Site) -> None:
-    sentence = next(each for each in site.data["sentences"] if TITLE in each["text"]["zh-Hans"])
-    words = sentence["text"]["zh-Hans"][:8]
-    for start in ("index.html", sentence["url"].split("#")[0]):  # from elsewhere, and within the page
-        page.goto(address + start)
-        ask(page, words).and_(page.locator("[data-search-result=sentence]")).first.click()
-        target = element(page, sentence["id"])
-        expect(target).to_be_in_viewport()
-        mark = target.locator("[lang=zh-Hans] mark.search-mark")
-        expect(mark.first).to_be_visible()
-        assert "".join(mark.all_inner_texts()) == words
-        expect(target.locator(":scope > [lang=zh-Hans]")).to_have_text(sentence["text"]["zh-Hans"])
-        expect(page.locator("dialog.search")).to_be_hidden()
-
-
-def test_the_words_are_marked_in_the_script_that_is_read(page: Page, address: str, site: Site) -> None:
-    sentence = next(each for each in site.data["sentences"] if "信息" in each["text"]["zh-Hans"])
-    page.goto(f"{address}{sentence['url'].replace('#', '?mark=信息#')}")
-    page.get_by_role("button", name=TAIWAN).click()
-    marks = element(page, sentence["id"]).locator("[lang=zh-Hant-TW] mark")
-    expect(marks.first).to_be_visible()
-    assert set(marks.all_inner_texts()) == {"信息"}
-
-
-def test_what_is_nowhere_is_not_found_and_the_reader_is_told_what_to_try(page: Page, address: str) -> None:
+@OVER_HTTP
+def test_the_last_of_several_queries_is_the_one_that_is_answered(page: Page, address: str) -> None:
     page.goto(address + PAGE)
-    ask(page, NOWHERE)
-    dialog = page.locator("dialog.search")
-    expect(dialog.get_by_role("status")).to_contain_text("Nothing found")
-    assert results(page).count() == 0
+    expect(ask(page, OTHER).first).to_be_visible()
+    before = results(page).all_inner_texts()
+    for query in ("trade", "the", WORD):
+        field(page).fill(query)
+    expect(page.locator("dialog mark").first).to_have_text(WORD)
+    assert set(results(page).locator("mark").all_inner_texts()) == {WORD}
+    field(page).fill(OTHER)
+    expect(results(page)).to_have_text(before, use_inner_text=True)
+
+
+@pytest.mark.parametrize(
+    ("script", "start"), [("zh-Hans", "index.html"), ("zh-Hant-TW", ""), ("zh-Hant-HK", "terms/index.html")]
+)
+def test_a_result_lands_on_its_sentence_with_the_words_marked(
+    page: Page, address: str, site: Site, script: str, start: str
+) -> None:
+    sentence = next(
+        each for each in reversed(site.data["sentences"]) if each["text"]["zh-Hans"].count("、") > 1
+    )
+    at = sentence["text"]["zh-Hans"].index("、")
+    words = sentence["text"][script][at - 4 : at + 4]
+    page.goto(address + (start or sentence["url"].split("#")[0]))
+    choose(page, script)
+    ask(page, words).and_(page.locator(f'[href$="#{sentence["id"]}"]')).click()
+    expect(dialog(page)).to_be_hidden()
+    target = element(page, sentence["id"])
+    expect(target).to_be_in_viewport()
+    shown = target.locator(f":scope > [lang={script}]")
+    expect(shown.locator("mark.search-mark").first).to_be_visible()
+    assert "".join(shown.locator("mark.search-mark").all_inner_texts()) == words
+    expect(shown).to_have_text(sentence["text"][script])
+
+
+@pytest.mark.parametrize("query", ["香蕉", "zzqx"])
+def test_what_is_nowhere_is_not_found_and_the_reader_is_told_what_to_try(
+    page: Page, address: str, query: str
+) -> None:
+    page.goto(address + PAGE)
+    ask(page, query)
+    expect(dialog(page).get_by_role("status")).to_contain_text("Nothing found")
+    expect(results(page)).to_have_count(0)
     for name, target in (("contents", "plan/index.html"), ("index of terms", "terms/index.html")):
-        expect(dialog.get_by_role("link", name=name)).to_have_attribute("href", address + target)
+        expect(dialog(page).get_by_role("link", name=name)).to_have_attribute("href", address + target)
+    dialog(page).get_by_role("link", name="contents").click()
+    page.wait_for_url(f"{address}plan/index.html")
 
 
 def test_rendering_to_avoid_finds_its_term_and_says_so(page: Page, address: str, site: Site) -> None:
