@@ -13,6 +13,7 @@ function editionSearchAtoms(text, pinyin, store, named) {
   const TYPO = 5; // letters of the shortest word in which a slip is forgiven
   const PREFIX = 3; // letters of the shortest beginning of a word that finds it
   const ABBREVIATION = 3; // characters of the shortest abbreviation of a term
+  const PIECE = 12; // characters of the longest piece of a run that stands nowhere
   // How far a match is from what was asked for.
   const EXACT = 0, INFLECTED = 1, READ = 1, BEGUN = 2, ABBREVIATED = 2, MISTYPED = 3, PIECES = 3;
 
@@ -39,7 +40,7 @@ function editionSearchAtoms(text, pinyin, store, named) {
   function pieces(run) {
     const best = [{ cost: 0, pieces: [] }];
     for (let end = 1; end <= run.length; end += 1) {
-      for (let start = 0; start < end; start += 1) {
+      for (let start = Math.max(0, end - PIECE); start < end; start += 1) {
         const piece = run.slice(start, end);
         const filler = piece.length === 1 && FILLERS.has(piece);
         const cost = (best[start]?.cost ?? Infinity) + (filler ? 0.5 : 1);

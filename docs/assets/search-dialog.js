@@ -192,13 +192,19 @@ window.editionSearchDialog = (() => {
       }
     }
 
-    async function search() {
+    async function answer() {
       query = field.value;
       clearTimeout(quiet);
       quiet = setTimeout(() => dialog.open && remember(query.trim()), QUIET);
       const asked = query;
       const found = asked.trim() ? await worker.ask(asked, { limit: LIMIT }) : null;
       if (asked === query && (found || !asked.trim())) show(found);
+    }
+
+    let answering = Promise.resolve(); // done when the results are those of what was typed last
+    function search() {
+      answering = answer();
+      return answering;
     }
 
     function follow(link, event) {
@@ -231,7 +237,7 @@ window.editionSearchDialog = (() => {
         move(MOVES[event.key]);
       } else if (event.key === "Enter") {
         event.preventDefault();
-        options[Math.max(active, 0)]?.click();
+        answering.then(() => options[Math.max(active, 0)]?.click());
       }
     });
     field.addEventListener("compositionstart", () => { composing = true; });

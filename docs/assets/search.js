@@ -51,8 +51,9 @@
         <div class="search-results" id="search-results" role="listbox" aria-label="Results · 结果"></div>
       </div>`;
     dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
+    dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault()); // Enter follows a result
     dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.isComposing) return;
+      if (event.key !== "Escape" || event.isComposing || event.keyCode === 229) return; // an input method's own
       event.preventDefault(); // else a field of this type would only be emptied
       dialog.close();
     });

@@ -53,7 +53,22 @@ def test_arrows_move_through_the_results_and_round(page: Page, address: str) -> 
     expect(ask(page, WORD).first).to_be_visible()
     ids = [each.get_attribute("id") or "" for each in results(page).all()]
     expect(dialog(page).get_by_role("option", selected=True)).to_have_count(0)
-    moves = "ArrowDown 0 ArrowDown 1 ArrowUp 0 ArrowUp -1 ArrowDown 0 PageDown 5 PageUp 0".split()
+    moves = [
+        "ArrowDown",
+        "0",
+        "ArrowDown",
+        "1",
+        "ArrowUp",
+        "0",
+        "ArrowUp",
+        "-1",
+        "ArrowDown",
+        "0",
+        "PageDown",
+        "5",
+        "PageUp",
+        "0",
+    ]
     for key, place in zip(moves[::2], moves[1::2], strict=True):
         page.keyboard.press(key)
         expect_active(page, ids[int(place)])
@@ -121,7 +136,7 @@ def test_tab_stays_in_the_dialog(page: Page, address: str) -> None:
     for _ in range(8):
         page.keyboard.press("Tab")
         assert page.evaluate(WITHIN)
-        seen.add(page.evaluate("document.activeElement.className"))
+        seen.add(page.evaluate("document.activeElement.classList[0]"))
     assert {"search-field", "search-close"} <= seen
 
 
@@ -169,7 +184,7 @@ def test_keys_of_the_input_method_do_nothing_to_the_results(page: Page, address:
     expect(dialog(page).get_by_role("option", selected=True)).to_have_count(0)
     assert page.url.partition("?")[0] == address + PAGE
     field(page).dispatch_event("keydown", {"key": "Enter", "bubbles": True})  # by itself it does
-    page.wait_for_url(target)
+    page.wait_for_url(f"{address}{PAGE}*#{target.partition('#')[2]}")
 
 
 # With a screen reader.

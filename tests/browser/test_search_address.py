@@ -16,7 +16,8 @@ from playwright.sync_api import expect
 
 import sites
 from browser.conftest import PREFIX, Handler
-from browser.test_search import PAGE, TITLE, ask, element, field, results
+from browser.search_steps import OVER_HTTP, PAGE, ask, element, field, results
+from browser.search_steps import WORD as TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from sites import Site
 
-OVER_HTTP = pytest.mark.parametrize("address", ["http"], indirect=True)
 REQUESTS = 9
 """Of a section page before the search is opened."""
 

@@ -202,6 +202,13 @@ def test_what_is_not_there_is_not_found(ask: Ask, query: str) -> None:
     assert ask(query) == []
 
 
+@pytest.mark.parametrize(
+    "query", ["__proto__", "toString constructor", ".*+?^${}()|[]\\", "😀 𠮷", "展" * 999, "xi" * 300]
+)
+def test_odd_and_endless_queries_find_nothing_and_break_nothing(ask: Ask, query: str) -> None:
+    assert ask(query) == []
+
+
 def test_results_of_one_clause_stand_together(ask: Ask) -> None:
     owners = [each["group"]["id"] if each["group"] else "" for each in ask("发展")]
     runs = [owner for at, owner in enumerate(owners) if owner and owner != owners[at - 1]]
