@@ -225,7 +225,7 @@ def _introduction() -> str:
 Written by `make bench`. CPU seconds, user and system together, of commands that each run in a process of
 their own. Medians of {RUNS}, but for first builds and for what builds several documents anew. Those
 are this document with its parts, annotations and terms several times over. The last columns compare what
-a page costs. A dash: Zensical refuses, because its search index holds no pages that long among so many.
+a page costs. A dash: Zensical refuses.
 
 {python} on {platform.system()}, {os.cpu_count()} cores; {packages}.
 """

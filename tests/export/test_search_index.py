@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from edition.joined.model import Edition
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-CALL = re.compile(r"window\.editionSearch(?: = |\.add\()(.*?)\)?;\n", re.DOTALL)
+CALL = re.compile(r"window\.editionSearch(?:=|\.add\()(.*?)\)?;\n", re.DOTALL)
 
 
 def read(file: str) -> dict[str, Any]:

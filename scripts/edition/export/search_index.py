@@ -37,8 +37,8 @@ def search_index(edition: Edition) -> dict[str, str]:
     first, *others = map(characters.told, _parts(edition))
     names = [f"search-{number}.js" for number in range(2, len(others) + 2)]
     words = regional_words(text[HANS] for text in texts if HANS in text)
-    index = {"words": words, "parts": names, "first": first}
-    files = {"search.js": f"window.editionSearch = {_line(index)};\n"}
+    index = {"words": characters.folded(words), "parts": names, "first": first}
+    files = {"search.js": f"window.editionSearch={_line(index)};\n"}
     for name, part in zip(names, others, strict=True):
         files[name] = f"window.editionSearch.add({_line(part)});\n"
     return files
@@ -52,6 +52,11 @@ class Characters:
         self._readings = edition.readings
         self._variants = variants(edition.readings, map(_in_scripts, texts))
         self._known: set[str] = set()
+
+    def folded(self, words: Mapping[str, str]) -> dict[str, str]:
+        """Return words with their keys in simplified characters, as far as the texts have those."""
+        folding = {ord(other): ours for ours, others in self._variants.items() for other in others}
+        return {word.translate(folding): meaning for word, meaning in words.items()}
 
     def told(self, part: Json) -> Json:
         """Return a part with what there is to say of its characters that was not said in one before."""
