@@ -50,7 +50,6 @@ window.editionSearchDialog = (() => {
 
   const OTHER = { also: "also · 又作", avoid: "to avoid · 不宜采用" };
 
-
   function words(result) {
     const languages = ["zh", "en"].filter((language) => result.text[language]);
     const lines = languages.map((language) => shown(result.text[language], result[language], language));
@@ -171,7 +170,8 @@ window.editionSearchDialog = (() => {
     async function grow() {
       const [from, asked] = [options.length, query];
       const found = await worker.ask(query, { from, limit: LIMIT });
-      if (found && asked === query && options.length === from) found.results.forEach(append);
+      if (asked !== query) return; // show() began anew
+      if (found && options.length === from) found.results.forEach(append);
       growing = null;
     }
 
@@ -180,16 +180,20 @@ window.editionSearchDialog = (() => {
       return growing;
     }
 
-    // Let the address tell what is asked for, so that it can be shared; from a disk browsers refuse it.
+    function replaceAddress(url) {
+      try {
+        if (url.href !== location.href) history.replaceState(history.state, "", url);
+      } catch {
+        // a page from a disk: browsers refuse it, and the address stays as it is
+      }
+    }
+
+    // Let the address tell what is asked for, so that it can be shared.
     function remember(words) {
       const url = new URL(location.href);
       if (words) url.searchParams.set("q", words);
       else url.searchParams.delete("q");
-      try {
-        if (url.href !== location.href) history.replaceState(history.state, "", url);
-      } catch {
-        // the address stays as it is
-      }
+      replaceAddress(url);
     }
 
     async function answer() {
@@ -216,6 +220,8 @@ window.editionSearchDialog = (() => {
       event.preventDefault();
       event.stopPropagation();
       location.hash = url.hash;
+      replaceAddress(url); // with the words that are marked, for whoever shares it
+      document.getElementById(decodeURIComponent(url.hash.slice(1)))?.scrollIntoView(); // also where the place was the same
       window.editionSearchMarks(url.searchParams.getAll("mark"));
     }
 

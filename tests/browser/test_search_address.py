@@ -81,6 +81,29 @@ def test_a_result_on_the_page_that_is_open_needs_no_reload(page: Page, address: 
     assert page.evaluate("window.stayed")
 
 
+def test_a_result_at_the_place_that_was_left_is_gone_to_again(page: Page, address: str, site: Site) -> None:
+    sentence = next(each for each in site.data["sentences"] if TITLE in each["text"]["zh-Hans"])
+    page.goto(address + sentence["url"])
+    expect(element(page, sentence["id"])).to_be_in_viewport()
+    page.keyboard.press("End")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(element(page, sentence["id"])).not_to_be_in_viewport()
+    ask(page, sentence["text"]["zh-Hans"][:8]).and_(
+        page.locator("[data-search-result=sentence]")
+    ).first.click()
+    expect(element(page, sentence["id"])).to_be_in_viewport()
+
+
+@OVER_HTTP
+def test_the_address_of_a_result_on_the_same_page_can_be_shared(page: Page, address: str, site: Site) -> None:
+    sentence = next(each for each in site.data["sentences"] if TITLE in each["text"]["zh-Hans"])
+    words = sentence["text"]["zh-Hans"][:8]
+    page.goto(address + sentence["url"].replace("#", "?mark=of#"))
+    ask(page, words).and_(page.locator("[data-search-result=sentence]")).first.click()
+    shared = address + sentence["url"].replace("#", f"?mark={words}#")
+    page.wait_for_url(lambda url: unquote(url) == shared)
+
+
 def test_the_search_works_where_there_can_be_no_worker(page: Page, address: str) -> None:
     page.add_init_script("window.Worker = class { constructor() { throw new Error('none here'); } };")
     page.goto(address + PAGE)
