@@ -10,9 +10,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -20,15 +18,15 @@ import yaml
 from edition import numerals
 from edition.text.parser import parse
 from edition.text.source import FOLDER, read_source
+from project_copy import copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from edition.clauses import Clause, Tree
 
-LEFT_OUT = (".*", "__pycache__", "node_modules", "build", "site", "tests", "requirements", "ids.tsv")
-GENERATED = ("docs/plan", "docs/terms", "docs/data")
 PLAN, TERMS = "annotations/plan", "annotations/terms"
 HAN = "".join(map(chr, range(0x4E00, 0x9FA6)))
 KEPT = set(numerals.CHINESE + "第年月日附件")
@@ -108,7 +106,7 @@ def make_project(origin: Path, to: Path, documents: int) -> None:
         to: The folder to make.
         documents: How many times the parts of the document are to stand in it.
     """
-    shutil.copytree(origin, to, ignore=_ignored(origin))
+    copy_project(to, origin, "requirements", "ids.tsv")
     source = read_source(origin)
     tree, _ = parse(source)
     terms = _terms(origin, _received(tree, _repeated(tree)))
@@ -120,12 +118,6 @@ def make_project(origin: Path, to: Path, documents: int) -> None:
     for copy in copies[1:]:
         _write_annotations(origin, to, copy)
     _extend_nav(to / "mkdocs.yml", copies[1:])
-
-
-def _ignored(origin: Path) -> Any:  # noqa: ANN401  # shutil's own type is private
-    generated = {origin / folder for folder in GENERATED}
-    patterns = shutil.ignore_patterns(*LEFT_OUT)
-    return lambda at, names: patterns(at, names) | {name for name in names if Path(at, name) in generated}
 
 
 def _terms(origin: Path, text: str) -> AbstractSet[str]:

@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 import chromium
 import compare_engines as engines
 from compare_engines import Place
-from compare_sites import PACKAGES, copy_project, install, served
+from compare_sites import PACKAGES, generated_copy, install, served
 from search_judge import Answer, Result, judge, misses
 from search_queries import BLIND, TUNED, Query, blind, draw
 
@@ -91,7 +91,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _place(folder: Path, stack: ExitStack, wanted: Sequence[str]) -> Place:
     """Copy the project, serve it, and install what the wanted searches need."""
-    project = copy_project(folder / "project")
+    project = generated_copy(folder / "project")
     data = json.loads((project / "docs/data/edition.json").read_text("utf-8"))
     foreign = any(each.startswith(("pagefind", "minisearch")) for each in wanted)
     packages = install(folder / "npm") if foreign else folder

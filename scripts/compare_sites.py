@@ -12,16 +12,15 @@ import threading
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from project_copy import copy_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-LEFT_OUT = (".*", "__pycache__", "node_modules", "build", "site", "tests", "requirements")
-GENERATED = ("docs/plan", "docs/terms", "docs/data")
 PACKAGES = {"pagefind": "1.6.0", "minisearch": "7.2.0"}
 """Packages of npm, with the versions that are compared."""
 HOOK = '''"""Keeps out of the stock index what stands elsewhere, and one of two scripts."""
@@ -42,15 +41,9 @@ def on_page_content(html, **_):
 '''
 
 
-def copy_project(to: Path) -> Path:
-    """Copy all that a site is made of, and generate its pages and data."""
-    generated = {ROOT / folder for folder in GENERATED}
-
-    def left_out(folder: str, names: list[str]) -> set[str]:
-        ignored = shutil.ignore_patterns(*LEFT_OUT)(folder, names)
-        return ignored | {name for name in names if Path(folder, name) in generated}
-
-    shutil.copytree(ROOT, to, ignore=left_out)
+def generated_copy(to: Path) -> Path:
+    """Copy the project, and generate its pages and data."""
+    copy_project(to)
     run(to, sys.executable, "scripts/build_pages.py")
     return to
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parents[1]
+from project_copy import ROOT, copy_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["BUILDERS", "ROOT", "SERVE", "Site", "build", "copy_project", "free_port", "run"]
+
 BUILDERS = ("mkdocs", "zensical")
-LEFT_OUT = (".*", "__pycache__", "node_modules", "build", "site", "tests")
-GENERATED = ("docs/plan", "docs/terms", "docs/data")
 COMMANDS = {
     "mkdocs": (("-m", "mkdocs", "build", "--strict"),),
     "zensical": (("scripts/build_pages.py",), ("-m", "zensical", "build", "--clean", "--strict")),
@@ -56,18 +58,6 @@ class Site:
         """The published data."""
         data: dict[str, Any] = json.loads((self.folder / "data/edition.json").read_text("utf-8"))
         return data
-
-
-def copy_project(to: Path) -> Path:
-    """Copy all that a site is made of, and nothing that was generated."""
-    generated = {ROOT / folder for folder in GENERATED}
-
-    def left_out(folder: str, names: list[str]) -> set[str]:
-        ignored = shutil.ignore_patterns(*LEFT_OUT)(folder, names)
-        return ignored | {name for name in names if Path(folder, name) in generated}
-
-    shutil.copytree(ROOT, to, ignore=left_out)
-    return to
 
 
 def build(builder: str, to: Path) -> Site:
