@@ -128,6 +128,15 @@ def test_what_is_expected_holds_what_is_asked_for(published: Site) -> None:
             assert query.expected == holding
 
 
+def test_every_example_on_the_page_of_the_search_is_found(engine: Page, published: Site) -> None:
+    rows = re.findall(
+        r"^\| .* \| (.*) \|$", (published.project / "docs/search.md").read_text("utf-8"), re.MULTILINE
+    )
+    examples = [example for row in rows[1:] for example in row.split(" · ")]
+    assert len(examples) > 10
+    assert [example for example in examples if not engine.evaluate(ASK, example)["results"]] == []
+
+
 @pytest.mark.parametrize(
     ("results", "first", "few", "false"),
     [((), 0, 0, 0), (("9",), 0, 0, 1), (("9", "1"), 0, 1, 1), (("1-2", "9"), 1, 1, 1)],
