@@ -5,31 +5,9 @@
 (() => {
   "use strict";
 
-  const HERE = document.currentScript.src;
-  const ROOT = new URL("../", HERE).href;
+  const { load, root: ROOT } = window.edition;
   const PARTS = ["text", "pinyin", "numbers", "records", "atoms", "engine", "marks", "worker", "dialog"];
   const KEYS = ["/", "s", "f"];
-
-  const loaded = new Map(); // promises by address
-
-  // Fetch a script or a style sheet, once. Scripts run in the order in which they were asked for.
-  function load(name, from = HERE) {
-    const address = new URL(name, from).href;
-    if (loaded.has(address)) return loaded.get(address);
-    const [kind, properties] = name.endsWith(".css")
-      ? ["link", { rel: "stylesheet", href: address }]
-      : ["script", { src: address, async: false }];
-    const element = Object.assign(document.createElement(kind), properties);
-    loaded.set(address, new Promise((done, failed) => {
-      element.addEventListener("load", done);
-      element.addEventListener("error", () => {
-        loaded.delete(address); // so that the next attempt asks again
-        failed(new Error(`${address} could not be loaded`));
-      });
-    }));
-    document.head.append(element);
-    return loaded.get(address);
-  }
 
   // The dialog with its field, at once, so that it has the focus and takes what is typed meanwhile.
   function build() {
@@ -90,7 +68,7 @@
   document.addEventListener("keydown", (event) => {
     const held = event.ctrlKey || event.metaKey;
     const command = held && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
-    const single = !held && !event.altKey && KEYS.includes(event.key) && !typing(event.target);
+    const single = window.edition.chosen.keys !== "off" && !held && !event.altKey && KEYS.includes(event.key) && !typing(event.target);
     if (event.isComposing || !(command || single)) return;
     event.preventDefault(); // the key is no part of what is asked for
     if (!dialog?.open) open();

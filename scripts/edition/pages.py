@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edition.export.data import edition_json
+from edition.export.document_script import NO_RELEASE, Release, document_script
 from edition.export.opensearch import opensearch
 from edition.export.schema import edition_schema
 from edition.export.script_table import script_table
 from edition.export.search_index import search_index
 from edition.joined.scripts import Scripts
 from edition.render.apparatus import bibliography_page, received_page, renderings_page
+from edition.render.cards import notes_script
 from edition.render.labels import LABELS, label
-from edition.render.plan import contents_page, section_pages
-from edition.render.sentences import view
+from edition.render.plan import contents_page, pages_of_text, section_pages
 from edition.render.terms import term_pages, terms_index
+from edition.render.view import view
+from edition.render.whole import whole_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +27,11 @@ if TYPE_CHECKING:
 
 
 def files(
-    edition: Edition, repository: Repository, site: str = "", handwritten: Iterable[str] = ()
+    edition: Edition,
+    repository: Repository,
+    site: str = "",
+    handwritten: Iterable[str] = (),
+    release: Release = NO_RELEASE,
 ) -> dict[str, str]:
     """Return the text of every generated file, by path below the project's root.
 
@@ -33,11 +40,13 @@ def files(
         repository: Where its annotations can be edited.
         site: The address at which it is published.
         handwritten: The texts of the pages and scripts that people wrote.
+        release: Which edition this is.
     """
     seen = view(edition, repository)
     pages = [
         contents_page(seen),
         *section_pages(seen),
+        *whole_pages(seen),
         received_page(seen),
         bibliography_page(seen),
         renderings_page(seen),
@@ -45,10 +54,16 @@ def files(
         *term_pages(seen),
     ]
     search = {f"docs/data/{name}": text for name, text in search_index(edition).items()}
+    notes = {
+        f"docs/data/notes/{page.rpartition('/')[2]}.js": notes_script(seen.on(page), clauses)
+        for page, clauses in pages_of_text(edition).items()
+    }
     return (
         {f"docs/{page.file}": page.text() for page in pages}
         | search
+        | notes
         | {
+            "docs/data/document.js": document_script(edition, release),
             "docs/data/edition.json": edition_json(edition),
             "docs/data/edition.schema.json": edition_schema(),
             "docs/data/opensearch.xml": opensearch(edition, site),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from edition.export.document_script import Release
 from edition.problems import EditionError, Place, Problem
 from edition.render.addresses import LINE, Repository
 
@@ -49,6 +50,20 @@ def site_address(root: Path) -> str:
         EditionError: Where the file is not YAML.
     """
     return str(_settings(root).get("site_url") or "")
+
+
+def release(root: Path) -> Release:
+    """Read which edition this is, ``extra.edition``, and where a problem is reported, ``extra.report_uri``.
+
+    Raises:
+        EditionError: Where the file is not YAML.
+    """
+    settings = _settings(root)
+    extra = settings.get("extra") or {}
+    edition = extra.get("edition") or {}
+    repository, report = str(settings.get("repo_url") or ""), str(extra.get("report_uri") or "")
+    address = f"{repository.rstrip('/')}/{report}" if repository and report else ""
+    return Release(str(edition.get("version") or ""), str(edition.get("date") or ""), address)
 
 
 def _settings(root: Path) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from edition.joined import join as joined
 from edition.joined.pinyin import Pinyin
 from edition.pages import files
 from edition.problems import EditionError, Problem, errors
-from edition.settings import repository, site_address
+from edition.settings import release, repository, site_address
 from edition.text import ids, parser
 from edition.text.facts import describe
 from edition.text.source import read_source as read
@@ -75,7 +75,8 @@ def write(root: Path, edition: Edition, problems: list[Problem]) -> output.Writt
         raise EditionError(problems)
     paths = sorted(path for pattern in freshness.HANDWRITTEN for path in root.glob(pattern))
     handwritten = [path.read_text("utf-8", "replace") for path in paths]
-    written = output.write(root, files(edition, repository(root), site_address(root), handwritten))
+    made = files(edition, repository(root), site_address(root), handwritten, release(root))
+    written = output.write(root, made)
     if not problems:
         freshness.remember(root)
     return written

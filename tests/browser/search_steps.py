@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser.reading_steps import view
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -50,6 +52,6 @@ def ask(page: Page, query: str) -> Locator:
 
 def choose(page: Page, script: str) -> None:
     """Choose a script of Chinese, and wait until the page is in it."""
-    page.get_by_role("button", name=SCRIPTS[script]).click()
+    view(page, script)
     expect(page.locator("html")).to_have_attribute("data-script", script)
     expect(page.locator(f".md-content [lang={script}]:visible").first).to_be_attached()

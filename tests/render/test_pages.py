@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -69,8 +70,13 @@ def rendered(page: str) -> Elements:
 
 def test_there_is_one_page_for_each_section_and_term(tmp_path: Path) -> None:
     assert sorted(built(projects.make(tmp_path))) == [
+        "docs/data/document.js",
         "docs/data/edition.json",
         "docs/data/edition.schema.json",
+        "docs/data/notes/1.1.js",
+        "docs/data/notes/2.1.js",
+        "docs/data/notes/notice.js",
+        "docs/data/notes/preamble.js",
         "docs/data/opensearch.xml",
         "docs/data/scripts.js",
         "docs/data/search.js",
@@ -82,6 +88,7 @@ def test_there_is_one_page_for_each_section_and_term(tmp_path: Path) -> None:
         "docs/plan/received.md",
         "docs/plan/renderings.md",
         "docs/plan/sources.md",
+        "docs/plan/whole.md",
         "docs/terms/index.md",
         "docs/terms/logistics-hub.md",
         "docs/terms/port.md",
@@ -96,20 +103,69 @@ def test_sentence_is_an_element_with_its_id_and_one_element_for_each_language(tm
     assert re.findall(r'<p lang="([^"]+)"', shown) == ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
 
 
-def test_longest_term_is_marked_in_every_script(tmp_path: Path) -> None:
+def test_longest_term_is_marked(tmp_path: Path) -> None:
     page = built(projects.make(tmp_path))["docs/plan/2.1.md"]
     links = re.findall(r'<a class="term" href="([^"]+)">([^<]+)</a>', page)
-    assert links == [
-        ("../terms/logistics-hub.html#logistics-hub", form)
-        for form in ("港口物流枢纽", "港口物流樞紐", "港口物流樞紐")
-    ]
+    assert links == [("../terms/logistics-hub.html#logistics-hub", "港口物流枢纽")]
+
+
+def test_term_that_stood_before_in_its_clause_is_marked_as_standing_there_again(tmp_path: Path) -> None:
+    changes = projects.change("annotations/terms/port.yml", "term: 港口\n", "term: 码头\n")
+    text = projects.TEXT.replace("支持港口", "支持码头和码头")
+    changes |= projects.change("annotations/plan/2.1.yml", "- zh: 支持港口", "- zh: 支持码头和码头")
+    changes |= {"docs/source/provenance.yml": projects.provenance(text)}
+    page = built(projects.make(tmp_path, changes, text))["docs/plan/2.1.md"]
+    marks = re.findall(r'<a class="([^"]+)" href="../terms/port.html#port">', page)
+    assert marks == ["term", "term again", "term again"]
+
+
+def test_cards_of_the_terms_stand_on_the_page(tmp_path: Path) -> None:
+    page = built(projects.make(tmp_path))["docs/plan/2.1.md"]
+    cards = json.loads(re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page)[0])
+    assert cards == {
+        "logistics-hub": [
+            "港口物流枢纽",
+            "port logistics hub",
+            "gǎng kǒu wù liú shū niǔ",
+            "货物换船之处。",
+            "A place where goods change ships.",
+            2,
+        ]
+    }
+
+
+def test_no_card_ends_the_data_that_it_stands_in(tmp_path: Path) -> None:
+    changes = projects.change(
+        "annotations/terms/logistics-hub.yml", "A place where goods change ships.", "'</script><!-- x'"
+    )
+    page = built(projects.make(tmp_path, changes))["docs/plan/2.1.md"]
+    assert page.count("</script>") == 1
+    assert "<!--" not in page
+
+
+def test_notes_of_a_page_are_a_script_with_cards_of_what_they_lead_to(tmp_path: Path) -> None:
+    script = built(projects.make(tmp_path))["docs/data/notes/2.1.js"]
+    start = '(window.editionNotes ??= {})["2.1"] = '
+    assert script.startswith(start)
+    data = json.loads(script.removeprefix(start).rstrip().removesuffix(";"))
+    assert list(data["notes"]) == ["2.1.1-2"]
+    assert 'id="2.1.1-2.n1"' in data["notes"]["2.1.1-2"]
+    assert list(data["cards"]) == ["1.1-1", "source:port-law", "term:port"]
+    assert data["cards"]["source:port-law"][2:] == ["", "县, 2030-01", "County, 2030-01", 0]
+    assert data["cards"]["1.1-1"][3] == "到2035年，建成港口物流枢纽。"
+
+
+def test_without_scripts_notes_are_a_link_to_the_whole_text(tmp_path: Path) -> None:
+    pages = built(projects.make(tmp_path))
+    assert 'href="whole.html#notes-2.1.1-2"' in pages["docs/plan/2.1.md"]
+    assert 'id="notes-2.1.1-2"' in pages["docs/plan/whole.md"]
 
 
 def test_references_are_shown_at_both_ends(tmp_path: Path) -> None:
     pages = built(projects.make(tmp_path))
-    assert "builds on" in pages["docs/plan/2.1.md"]
-    back = rendered(pages["docs/plan/1.1.md"])
-    assert "is built on by" in back.words
+    assert "builds on" in pages["docs/data/notes/2.1.js"]
+    assert "is built on by" in pages["docs/data/notes/1.1.js"]
+    back = rendered(pages["docs/plan/whole.md"])
     assert (
         "a",
         {"class": "target", "href": "2.1.html#2.1.1-2", "title": "建设码头 · Build quays"},
@@ -117,7 +173,7 @@ def test_references_are_shown_at_both_ends(tmp_path: Path) -> None:
 
 
 def test_note_shows_its_words_kind_text_date_and_source(tmp_path: Path) -> None:
-    page = rendered(built(projects.make(tmp_path))["docs/plan/2.1.md"])
+    page = rendered(built(projects.make(tmp_path))["docs/plan/whole.md"])
     note = page.words[page.words.index("运单 背景") :]
     for words in ("Context", "transport document", "as of April 2031", "截至2031年4月", "Port Law"):
         assert words in note
@@ -125,17 +181,21 @@ def test_note_shows_its_words_kind_text_date_and_source(tmp_path: Path) -> None:
 
 
 def test_edit_links_lead_to_the_line_in_the_repository(tmp_path: Path) -> None:
-    page = built(projects.make(tmp_path))["docs/plan/2.1.md"]
+    pages = built(projects.make(tmp_path))
+    page = (
+        pages["docs/plan/2.1.md"]
+        + json.loads(f"[{pages['docs/data/notes/2.1.js'].partition('] = ')[2][:-2]}]")[0]["notes"]["2.1.1-2"]
+    )
     links = re.findall(r'href="https://example.org/repository/blob/main/([^"]+)#L(\d+)"', page)
     lines = projects.FILES["annotations/plan/2.1.yml"].splitlines()
     starts = [lines[int(line) - 1].strip()[:10] for file, line in links if file == "annotations/plan/2.1.yml"]
     assert starts == [
         "- zh: 推动建设",
         "- zh: 支持港口",
+        "- zh: 鼓励企业",
         "- on: 运单",
         '- {to: "1.',
         "- {to: 'te",
-        "- zh: 鼓励企业",
     ]
 
 
@@ -208,8 +268,9 @@ def test_hostile_words_stay_words(tmp_path: Path, words: str) -> None:
     }
     plain = built(projects.make(tmp_path / "plain"))
     hostile = built(projects.make(tmp_path / "hostile", changes))
-    tags = [tag for tag, attrs in rendered(hostile["docs/plan/2.1.md"]).tags]
-    assert tags == [tag for tag, _ in rendered(plain["docs/plan/2.1.md"]).tags]
+    for name in ("docs/plan/2.1.md", "docs/plan/whole.md"):
+        tags = [tag for tag, _ in rendered(hostile[name]).tags]
+        assert tags == [tag for tag, _ in rendered(plain[name]).tags]
     shown = " ".join(rendered(hostile["docs/plan/2.1.md"]).words.split())
     assert " ".join(words.split()) in shown
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CONTENTS, TERMS = "plan/index", "terms/index"
 BIBLIOGRAPHY, RECEIVED, RENDERINGS = "plan/sources", "plan/received", "plan/renderings"
 """Pages that are no clause's and no term's."""
+WHOLE, WHOLE_SENTENCES = "plan/whole", 1000
+"""The page of the whole text, and how many sentences it may hold before another is begun."""
 LINE = "blob/main/{file}#L{line}"
 """Address of a line below the repository's, as most hosts have it."""
 
@@ -41,6 +43,22 @@ class Repository:
 def term_page(term: str) -> str:
     """Return the page of a term, without ending."""
     return f"terms/{term}"
+
+
+def whole_pages(edition: Edition) -> dict[str, str]:
+    """Return the page of the whole text on which each clause stands, by the clause's id.
+
+    A text of usual length has one such page; a very long one has more, begun at a clause that stands
+    in no other.
+    """
+    pages: dict[str, str] = {}
+    number, held = 1, 0
+    for clause in edition.clauses:
+        if clause.parent is None and held >= WHOLE_SENTENCES:
+            number, held = number + 1, 0
+        held += len(clause.sentences)
+        pages[clause.id] = WHOLE if number == 1 else f"{WHOLE}-{number}"
+    return pages
 
 
 def url(edition: Edition, target: str) -> str:

@@ -11,14 +11,14 @@ from edition.joined.targets import SOURCE, TERM
 from edition.render.addresses import BIBLIOGRAPHY, RECEIVED, RENDERINGS
 from edition.render.html import element, escape, in_languages, unordered
 from edition.render.labels import both, label
+from edition.render.notes import target_link
 from edition.render.page import Page, heading, html_block, join
-from edition.render.sentences import target_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from edition.joined.model import Edition, Sentence, Source
-    from edition.render.sentences import View
+    from edition.render.view import View
 
 AROUND = 6
 """How many characters on either side of a change are shown."""

@@ -24,6 +24,7 @@ LABELS = {
     "definition": ("Definition", "释义"),
     "draft": ("draft", "初稿"),
     "edit": ("Edit", "编辑"),
+    "elsewhere": ("Read them with the whole text", "见全文页"),
     "missing": ("No English yet", "尚无英译"),
     "notes": ("Notes", "注释"),
     "occurrences": ("In the text", "文中用例"),
@@ -37,6 +38,7 @@ LABELS = {
     "sources": ("Sources", "来源"),
     "term-choice": ("Choice of words", "译法"),
     "terms": ("Terms", "术语"),
+    "whole": ("The whole text, with notes, for print", "全文与注释（可打印）"),
 }
 
 

@@ -8,37 +8,45 @@ from typing import TYPE_CHECKING
 
 from edition.joined.model import ENGLISH
 from edition.render.addresses import CONTENTS
+from edition.render.cards import page_cards
 from edition.render.html import element, in_languages, unordered
 from edition.render.labels import both, label
+from edition.render.notes import folded
 from edition.render.page import Page, bilingual, heading, html_block, join
-from edition.render.sentences import apparatus, sentence_block
+from edition.render.sentences import sentence_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from edition.joined.model import Clause, Edition
-    from edition.render.sentences import View
+    from edition.render.view import View
 
 
 Within = defaultdict[str | None, list["Clause"]]
 """Clauses by the clause that they stand in."""
 
 
-def section_pages(seen: View) -> Iterator[Page]:
-    """Yield the page of each section, and of each other clause that has a page of its own."""
+def pages_of_text(edition: Edition) -> Mapping[str, Sequence[Clause]]:
+    """Return what stands on each page of the text, by page: a section, or another clause with a page."""
     shown: dict[str, list[Clause]] = {}
-    for clause in seen.edition.clauses:
+    for clause in edition.clauses:
         shown.setdefault(clause.page, []).append(clause)
     shown.pop(CONTENTS, None)
-    for page, clauses in shown.items():
+    return shown
+
+
+def section_pages(seen: View) -> Iterator[Page]:
+    """Yield the page of each section, and of each other clause that has a page of its own."""
+    for page, clauses in pages_of_text(seen.edition).items():
         yield _section_page(seen.on(page), clauses)
 
 
 def _section_page(seen: View, clauses: Sequence[Clause]) -> Page:
     first, *others = clauses
-    blocks = [_context(seen, first), _heading(first, 1), *_body(seen, first)]
+    blocks = [_context(seen, first), clause_heading(first, 1), *_body(seen, first)]
     for clause in others:
-        blocks += [_heading(clause, 2), *_body(seen, clause)]
+        blocks += [clause_heading(clause, 2), *_body(seen, clause)]
+    blocks.append(html_block(page_cards(seen, clauses), "page-data"))
     return Page(
         path=seen.page,
         title=bilingual(first.id if first.number else "", first.title) or first.id,
@@ -54,7 +62,8 @@ def _description(edition: Edition, first: Clause, clauses: Sequence[Clause]) -> 
     return ". ".join([about, *titles, f"{whole}, Chinese and English"])
 
 
-def _heading(clause: Clause, level: int) -> str:
+def clause_heading(clause: Clause, level: int) -> str:
+    """Return the heading of a clause; one that has neither title nor number shows its id."""
     if not clause.title and not clause.number:
         return heading(level, clause.id, {ENGLISH: clause.id})
     return heading(level, clause.id, clause.title, number=clause.number)
@@ -73,11 +82,13 @@ def _context(seen: View, clause: Clause) -> str:
 
 
 def _body(seen: View, clause: Clause) -> list[str]:
-    lines = [apparatus(seen, clause.id, clause.notes, clause.title)]
-    paragraph = 0
+    lines = [folded(seen, clause)]
+    paragraph, known = 0, set[str]()
     for sentence in clause.sentences:
-        lines.append(sentence_block(seen, sentence, starts_paragraph=sentence.paragraph != paragraph))
+        starts = sentence.paragraph != paragraph
+        lines.append(sentence_block(seen, sentence, starts_paragraph=starts, known=known))
         paragraph = sentence.paragraph
+        known |= {mark.term for mark in sentence.marks}
     content = "\n".join(line for line in lines if line)
     return [html_block(content, "clause")] if content else []
 
@@ -106,7 +117,7 @@ def _contents_description(edition: Edition) -> str:
 def _part(seen: View, part: Clause, within: Within) -> list[str]:
     """Return the heading of a part that has no page of its own, and what is in it."""
     entries = _list(seen, within[part.id], within)
-    return [_heading(part, 2), html_block(entries, "contents") if entries else ""]
+    return [clause_heading(part, 2), html_block(entries, "contents") if entries else ""]
 
 
 def _list(seen: View, clauses: Sequence[Clause], within: Within) -> str:

@@ -9,14 +9,15 @@ from edition.joined.targets import TERM
 from edition.render.addresses import TERMS, term_page
 from edition.render.html import element, escape, in_languages, unordered
 from edition.render.labels import both, label
+from edition.render.notes import as_of, backlinks, citations, target_link
 from edition.render.page import Page, bilingual, heading, html_block, join
-from edition.render.sentences import as_of, backlinks, chinese, citations, target_link
+from edition.render.sentences import chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from edition.joined.model import Term
-    from edition.render.sentences import View
+    from edition.render.view import View
 
 
 def term_pages(seen: View) -> Iterator[Page]:

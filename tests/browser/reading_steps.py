@@ -1,0 +1,48 @@
+"""What a reader does with the text, for tests in a browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from sites import Site
+
+TAIWAN, HONG_KONG, SIMPLIFIED = "zh-Hant-TW", "zh-Hant-HK", "zh-Hans"
+SECTION = "plan/3.3.html"
+"""A long section."""
+
+
+def element(page: Page, id_: str) -> Locator:
+    return page.locator(f'[id="{id_}"]')
+
+
+def view(page: Page, value: str) -> None:
+    """Choose a value in the view settings, and close them; wait until it shows."""
+    page.locator(".view-button").click()
+    choice = page.locator(f'.view-panel input[value="{value}"]')
+    choice.check()
+    name = choice.get_attribute("name")
+    expect(page.locator("html")).to_have_attribute(f"data-{name}", value)
+    page.keyboard.press("Escape")
+    expect(page.locator(".view-panel")).to_be_hidden()
+
+
+def shown_languages(page: Page, sentence: str) -> list[str | None]:
+    """Return the languages of a sentence that can be seen."""
+    visible = element(page, sentence).locator(":scope > [lang]").and_(page.locator(":visible"))
+    return [each.get_attribute("lang") for each in visible.all()]
+
+
+def noted(site: Site) -> dict[str, Any]:
+    """Return the first sentence with a note, and the note's text."""
+    sentence = next(each for each in site.data["sentences"] if each["notes"])
+    return {"url": sentence["url"], "id": sentence["id"], **sentence["notes"][0]["text"]}
+
+
+def on_page(site: Site, page: str) -> list[dict[str, Any]]:
+    """Return the sentences of a page, in order."""
+    return [each for each in site.data["sentences"] if each["url"].partition("#")[0] == page]
