@@ -12,9 +12,11 @@ from edition.export.search_index import search_index
 from edition.joined.scripts import Scripts
 from edition.render.apparatus import bibliography_page, received_page, renderings_page
 from edition.render.labels import LABELS, label
+from edition.render.net import net_page
 from edition.render.plan import contents_page, section_pages
 from edition.render.sentences import view
 from edition.render.terms import term_pages, terms_index
+from edition.render.timeline import timeline_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,6 +43,8 @@ def files(
         received_page(seen),
         bibliography_page(seen),
         renderings_page(seen),
+        net_page(seen),
+        timeline_page(seen),
         terms_index(seen),
         *term_pages(seen),
     ]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CONTENTS, TERMS = "plan/index", "terms/index"
 BIBLIOGRAPHY, RECEIVED, RENDERINGS = "plan/sources", "plan/received", "plan/renderings"
+NET, TIMELINE = "plan/net", "plan/timeline"
 """Pages that are no clause's and no term's."""
 LINE = "blob/main/{file}#L{line}"
 """Address of a line below the repository's, as most hosts have it."""

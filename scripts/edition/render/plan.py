@@ -11,6 +11,7 @@ from edition.render.addresses import CONTENTS
 from edition.render.html import element, in_languages, unordered
 from edition.render.labels import both, label
 from edition.render.page import Page, bilingual, heading, html_block, join
+from edition.render.pictures import pictures_below
 from edition.render.sentences import apparatus, sentence_block
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ def _body(seen: View, clause: Clause) -> list[str]:
     paragraph = 0
     for sentence in clause.sentences:
         lines.append(sentence_block(seen, sentence, starts_paragraph=sentence.paragraph != paragraph))
+        lines += pictures_below(seen, sentence.id)
         paragraph = sentence.paragraph
+    lines += pictures_below(seen, clause.id)
     content = "\n".join(line for line in lines if line)
     return [html_block(content, "clause")] if content else []
 
