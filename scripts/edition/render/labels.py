@@ -65,6 +65,7 @@ LABELS = {
     ),
     "timeline-years": ("Instruments by year", "各年文件数"),
     "terms": ("Terms", "术语"),
+    "undated": ("Without a date", "日期不详"),
 }
 
 

@@ -14,13 +14,15 @@ from edition.render.page import Page, heading, html_block, join
 from edition.render.sentences import target_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from edition.joined.model import Document, Source
     from edition.render.sentences import View
 
 INSTRUMENTS = ("law", "regulation", "decision", "plan", "opinion", "agreement")
 """Kinds of sources that stand on the time line."""
+WHEN = ("", "before", "plan-itself", "after", "undated")
+"""Their order on the page: first those of an edition whose plan has no date."""
 STEP, DOT = 10, 4
 """How wide a year is in the drawing, and how high an instrument."""
 
@@ -30,38 +32,29 @@ def timeline_page(seen: View) -> Page:
     seen = seen.on(TIMELINE)
     document = seen.edition.document
     cited = _cited(seen)
-    dated = sorted(
-        (source.date, source.id) for source in _instruments(seen) if source.id in cited and source.date
-    )
-    sources = [seen.edition.sources[id_] for _, id_ in dated]
-    runs = {
-        when: [each for each in sources if _when(each, document) == when]
-        for when in ("before", "plan-itself", "after")
-    }
-    blocks = [
-        heading(1, "timeline", label("timeline")),
-        html_block(in_languages(label("timeline-how"), "p") + _years(sources, document), "timeline-head"),
+    sources = [
+        each for each in seen.edition.sources.values() if each.kind in INSTRUMENTS and each.id in cited
     ]
+    sources.sort(key=lambda source: (source.date or "", source.id))
+    runs = {when: [each for each in sources if _when(each, document) == when] for when in WHEN}
+    drawing = _years([each for each in sources if each.date], document)
+    head = html_block(in_languages(label("timeline-how"), "p") + drawing, "timeline-head")
+    blocks = [heading(1, "timeline", label("timeline")), head]
     for when, run in runs.items():
-        listed = any(each.number and each.number == document.number for each in run)
-        own = _own(seen) if when == "plan-itself" and not listed else ""
-        content = own + _entries(seen, run, cited)
-        blocks += (
-            [heading(2, f"timeline-{when}", label(when)), html_block(content, "timeline")] if content else []
-        )
+        content = _own(seen, when, run) + _entries(seen, run, cited)
+        if content:
+            title = heading(2, f"timeline-{when}", label(when)) if when else ""
+            blocks += [title, html_block(content, "timeline")]
     description = f"{len(sources)} laws, plans and other instruments that the edition cites, by date"
     return Page(TIMELINE, both("timeline"), description, join(blocks))
-
-
-def _instruments(seen: View) -> Iterable[Source]:
-    return (source for source in seen.edition.sources.values() if source.kind in INSTRUMENTS)
 
 
 def _cited(seen: View) -> Mapping[str, Sequence[str]]:
     """Return the places that cite each source: clauses, sentences and terms, in the order of the text."""
     places: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for reference in seen.edition.references:
-        places[reference.to.removeprefix(SOURCE)][reference.from_] = None
+        if reference.to.startswith(SOURCE):
+            places[reference.to.removeprefix(SOURCE)][reference.from_] = None
     for term in seen.edition.terms.values():
         for source in term.sources:
             places[source][TERM + term.id] = None
@@ -70,24 +63,30 @@ def _cited(seen: View) -> Mapping[str, Sequence[str]]:
 
 def _when(source: Source, document: Document) -> str:
     """Return whether a source is older than the plan, or younger, or not to be told from it by its date."""
-    date = source.date or ""
-    if document.date.startswith(date):
+    if not source.date:
+        return "undated"
+    if not document.date:
+        return ""
+    if document.date.startswith(source.date):
         return "plan-itself"
-    return "before" if date < document.date else "after"
+    return "before" if source.date < document.date else "after"
 
 
-def _own(seen: View) -> str:
-    """Return the entry of the plan itself."""
+def _own(seen: View, when: str, run: Sequence[Source]) -> str:
+    """Return the entry of the plan itself, where it belongs and is not among the sources already."""
     document = seen.edition.document
+    if when != "plan-itself" or not document.date or document.number in {each.number for each in run}:
+        return ""
     date = element("span", escape(document.date), class_="when")
-    link = element("a", in_languages(document.title), href=seen.href_of(f"{CONTENTS}.html"))
+    link = element("a", in_languages(document.title), href=seen.href_of(f"{CONTENTS}.html#contents"))
     return element("p", f"{date} {link}", class_="itself")
 
 
 def _entries(seen: View, sources: Sequence[Source], cited: Mapping[str, Sequence[str]]) -> str:
     """Return the years of a run of sources, each with its sources."""
     return "\n".join(
-        element("h3", year) + unordered(_entry(seen, source, cited[source.id]) for source in group)
+        (element("h3", year) if year else "")
+        + unordered(_entry(seen, source, cited[source.id]) for source in group)
         for year, group in groupby(sources, key=lambda source: (source.date or "")[:4])
     )
 
