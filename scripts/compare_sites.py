@@ -26,7 +26,7 @@ PACKAGES = {"pagefind": "1.6.0", "minisearch": "7.2.0"}
 HOOK = '''"""Keeps out of the stock index what stands elsewhere, and one of two scripts."""
 
 ELSEWHERE = ('class="apparatus"', 'class="term-occurrences"', '<p lang="zh-Hant-HK"')
-OTHERS = ("index", "received", "renderings", "sources")
+OTHERS = ("index", "net", "received", "renderings", "sources", "timeline")
 
 
 def on_page_markdown(markdown, page, **_):

@@ -14,8 +14,10 @@ from edition.joined.scripts import Scripts
 from edition.render.apparatus import bibliography_page, received_page, renderings_page
 from edition.render.cards import notes_script
 from edition.render.labels import LABELS, label
+from edition.render.net import net_page
 from edition.render.plan import contents_page, pages_of_text, section_pages
 from edition.render.terms import term_pages, terms_index
+from edition.render.timeline import timeline_page
 from edition.render.view import view
 from edition.render.whole import whole_pages
 
@@ -50,6 +52,8 @@ def files(
         received_page(seen),
         bibliography_page(seen),
         renderings_page(seen),
+        net_page(seen),
+        timeline_page(seen),
         terms_index(seen),
         *term_pages(seen),
     ]

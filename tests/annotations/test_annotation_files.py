@@ -29,6 +29,7 @@ GOOD = {
     "annotations/categories.yml": "categories:\n  - {id: general, en: General, zh: 一般}\n",
     "annotations/reference-types.yml": "types: []\n",
     "annotations/renderings.yml": "renderings: []\n",
+    "annotations/pictures.yml": "areas: []\ncolumns: []\n",
     "annotations/schema/section.json": "{}",
     "annotations/README.md": "About this folder",
 }
@@ -51,6 +52,7 @@ def test_every_file_finds_its_place(load: Load) -> None:
     assert annotations.categories
     assert annotations.categories.places.value(("categories", 0, "id")).column == 10
     assert annotations.reference_types
+    assert annotations.pictures
     assert "annotations/plan/3.2.yml" in annotations.present
 
 

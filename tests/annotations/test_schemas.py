@@ -75,6 +75,9 @@ NOTE = {"on": "探索", "kind": "context", "en": "A note.", "zh": "注。"}
 TERM = {"term": "运单", "en": "waybill", "category": "transport"}
 REVIEW = {"by": "second reader", "on": "2026-11-23"}
 SOURCE = {"id": "a", "kind": "law", "title": {"en": "A"}, "issuer": {"en": "B"}, "seen": "2026-11-23"}
+WHOLE = {"zh": "一", "en": "one", "figure": "1.5"}
+BOTH = {"zh": "一", "en": "one"}
+AREAS = {"id": "a", "at": "2.1-1", "title": BOTH, "unit": BOTH, "whole": WHOLE, "parts": [WHOLE]}
 
 
 def section(**gloss: object) -> dict[str, Any]:
@@ -121,6 +124,11 @@ CASES: list[tuple[str, type[BaseModel], dict[str, Any], bool]] = [
     ("reference-types.json", models.ReferenceTypesFile, {"types": [{"id": "a"}]}, False),
     ("renderings.json", models.RenderingsFile, {"renderings": [{"zh": "一", "en": ["a"]}]}, True),
     ("renderings.json", models.RenderingsFile, {"renderings": [{"zh": "一", "en": []}]}, False),
+    ("pictures.json", models.PicturesFile, {}, True),
+    ("pictures.json", models.PicturesFile, {"areas": [AREAS]}, True),
+    ("pictures.json", models.PicturesFile, {"areas": [AREAS | {"parts": []}]}, False),
+    ("pictures.json", models.PicturesFile, {"areas": [AREAS | {"whole": WHOLE | {"figure": "1,5"}}]}, False),
+    ("pictures.json", models.PicturesFile, {"columns": [AREAS]}, False),
     ("document.json", models.DocumentFile, {"title": "A", "issuer": "B"}, True),
     ("document.json", models.DocumentFile, {"title": "A\nB", "issuer": "B"}, False),
     ("provenance.json", models.ProvenanceFile, {"id": "a", "file": "b", "title": "c", "issuer": "d"}, False),

@@ -16,6 +16,7 @@ from edition.annotations.folders import find
 from edition.annotations.models import (
     CategoriesFile,
     DocumentFile,
+    PicturesFile,
     ProvenanceFile,
     ReferenceTypesFile,
     RenderingsFile,
@@ -63,6 +64,7 @@ class Annotations:
     categories: Loaded[CategoriesFile] | None = None
     reference_types: Loaded[ReferenceTypesFile] | None = None
     renderings: Loaded[RenderingsFile] | None = None
+    pictures: Loaded[PicturesFile] | None = None
     present: frozenset[str] = frozenset()
     """Paths of all that lies in the folders, files with faults too: what nobody may write over."""
 
@@ -110,6 +112,7 @@ def _load(root: Path) -> tuple[Annotations, list[Problem]]:
         categories=loader.single(layout.CATEGORIES, CategoriesFile, singles),
         reference_types=loader.single(layout.REFERENCE_TYPES, ReferenceTypesFile, singles),
         renderings=loader.single(layout.RENDERINGS, RenderingsFile, singles),
+        pictures=loader.single(layout.PICTURES, PicturesFile, singles),
         present=frozenset(found.present),
     )
     return annotations, sorted(loader.problems + _across(annotations))

@@ -67,6 +67,9 @@ def _texts(edition: Edition) -> Iterator[Mapping[str, str]]:
         yield from (type_.forward, type_.reverse)
     for source in edition.sources.values():
         yield from (source.title, source.issuer)
+    for pictures in edition.pictures.values():
+        for picture in pictures:
+            yield from picture.texts()
     for term in edition.terms.values():
         yield from (term.term, term.definition, term.choice)
         forms = (term.also.get(language, ()) for language in (HANS, TAIWAN, HONG_KONG))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edition.joined import model
 from edition.joined.lexicon import check_terms, join_categories, join_terms, lexicon, occurrences
+from edition.joined.pictures import join_pictures
 from edition.joined.readings import readings
 from edition.joined.references import join_references, join_types
 from edition.joined.sections import join_sections
@@ -42,6 +43,7 @@ def join(
     sentences = {sentence.id: sentence for clause in sections.clauses for sentence in clause.sentences}
     in_sentences, in_titles = occurrences(sentences.values()), occurrences(sections.clauses)
     references, problems = join_references(sections, words.scripts, targets)
+    pictures, unfit = join_pictures(annotations, sections.clauses, words.scripts)
     terms = join_terms(annotations, words, pinyin, in_sentences, in_titles)
     edition = model.Edition(
         document=_document(source, tree, annotations, words.scripts),
@@ -55,8 +57,9 @@ def join(
         readings=readings(sections.clauses, terms.values(), pinyin),
         clause_by_id={clause.id: clause for clause in sections.clauses},
         sentence_by_id=sentences,
+        pictures=pictures,
     )
-    problems += [*words.problems, *sections.problems]
+    problems += [*words.problems, *sections.problems, *unfit]
     problems += check_terms(annotations, targets, in_sentences.keys() | in_titles.keys())
     return edition, sorted(problems + _check_provenance(source, annotations))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from edition.annotations.models import NoteKind
     from edition.clauses import Join, Kind
@@ -183,6 +183,74 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """Something that the text gives a figure for, and what is inside it."""
+
+    text: Mapping[str, str]
+    figure: str
+    inside: tuple[Amount, ...] = ()
+
+    def texts(self) -> Iterator[Mapping[str, str]]:
+        """Yield its words, and those of what is inside it."""
+        yield self.text
+        for amount in self.inside:
+            yield from amount.texts()
+
+
+@dataclass(frozen=True, slots=True)
+class AreasPicture:
+    """A whole and its parts, to be drawn to scale."""
+
+    id: str
+    title: Mapping[str, str]
+    note: Mapping[str, str]
+    unit: Mapping[str, str]
+    whole: Amount
+    """The amounts inside it add up to it; what is inside those need not."""
+
+    def texts(self) -> Iterator[Mapping[str, str]]:
+        """Yield all its texts."""
+        yield from (self.title, self.note, self.unit)
+        yield from self.whole.texts()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items of a column, below the words that govern them."""
+
+    text: Mapping[str, str]
+    items: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the things that a picture puts side by side."""
+
+    text: Mapping[str, str]
+    at: str
+    """The sentence or clause in which all this stands."""
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsPicture:
+    """What the text says of several things, to be put side by side."""
+
+    id: str
+    title: Mapping[str, str]
+    note: Mapping[str, str]
+    columns: tuple[Column, ...]
+
+    def texts(self) -> Iterator[Mapping[str, str]]:
+        """Yield all its texts."""
+        yield from (self.title, self.note)
+        for column in self.columns:
+            yield column.text
+            for group in column.groups:
+                yield from (group.text, *group.items)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What the document is."""
 
@@ -215,6 +283,8 @@ class Edition:
     """The pinyin that each Chinese character has in this edition, with tone marks."""
     clause_by_id: Mapping[str, Clause] = field(repr=False)
     sentence_by_id: Mapping[str, Sentence] = field(repr=False)
+    pictures: Mapping[str, tuple[AreasPicture | ColumnsPicture, ...]] = field(repr=False)
+    """By the sentence or clause below which they stand."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

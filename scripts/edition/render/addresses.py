@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CONTENTS, TERMS = "plan/index", "terms/index"
 BIBLIOGRAPHY, RECEIVED, RENDERINGS = "plan/sources", "plan/received", "plan/renderings"
+NET, TIMELINE = "plan/net", "plan/timeline"
 """Pages that are no clause's and no term's."""
 WHOLE, WHOLE_SENTENCES = "plan/whole", 1000
 """The page of the whole text, and how many sentences it may hold before another is begun."""

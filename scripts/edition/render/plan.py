@@ -13,6 +13,7 @@ from edition.render.html import element, in_languages, unordered
 from edition.render.labels import both, label
 from edition.render.notes import folded
 from edition.render.page import Page, bilingual, heading, html_block, join
+from edition.render.pictures import pictures_below
 from edition.render.sentences import sentence_block
 
 if TYPE_CHECKING:
@@ -87,8 +88,10 @@ def _body(seen: View, clause: Clause) -> list[str]:
     for sentence in clause.sentences:
         starts = sentence.paragraph != paragraph
         lines.append(sentence_block(seen, sentence, starts_paragraph=starts, known=known))
+        lines += pictures_below(seen, sentence.id)
         paragraph = sentence.paragraph
         known |= {mark.term for mark in sentence.marks}
+    lines += pictures_below(seen, clause.id)
     content = "\n".join(line for line in lines if line)
     return [html_block(content, "clause")] if content else []
 

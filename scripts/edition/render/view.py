@@ -56,6 +56,10 @@ class View:
         page = self.whole[sentence.clause if sentence else id_]
         return self.href_of(f"{page}.html#{note or f'notes-{id_}'}")
 
+    def stylesheet(self, name: str) -> str:
+        """Return the link to a style sheet of ``docs/assets/`` that few pages need."""
+        return f'<link rel="stylesheet" href="{self.href_of(f"assets/{name}")}">'
+
     def inline(self, text: str, _: str = "") -> str:
         """Return an annotation text as HTML: emphasis, links, and everything else as words."""
         return "".join(self._piece(piece.kind, piece.words, piece.target) for piece in pieces(text))

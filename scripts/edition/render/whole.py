@@ -10,6 +10,7 @@ from edition.render.html import element, escape, in_languages
 from edition.render.labels import both, label
 from edition.render.notes import apparatus
 from edition.render.page import Page, heading, html_block, join
+from edition.render.pictures import pictures_below
 from edition.render.plan import clause_heading
 from edition.render.sentences import chinese
 
@@ -51,7 +52,9 @@ def _body(seen: View, clause: Clause) -> list[str]:
     sentences, paragraph = [], 0
     for sentence in clause.sentences:
         sentences.append(_sentence(seen, sentence, starts_paragraph=sentence.paragraph != paragraph))
+        sentences += pictures_below(seen, sentence.id)
         paragraph = sentence.paragraph
+    sentences += pictures_below(seen, clause.id)
     notes = [_notes(seen, clause), *(_notes(seen, sentence) for sentence in clause.sentences)]
     content = "\n".join(line for line in (*sentences, *notes) if line)
     return [html_block(content, "clause")] if content else []
