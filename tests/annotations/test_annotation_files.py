@@ -29,6 +29,7 @@ GOOD = {
     "annotations/categories.yml": "categories:\n  - {id: general, en: General, zh: 一般}\n",
     "annotations/reference-types.yml": "types: []\n",
     "annotations/renderings.yml": "renderings: []\n",
+    "annotations/pinyin.yml": "words: []\n",
     "annotations/schema/section.json": "{}",
     "annotations/README.md": "About this folder",
 }

@@ -23,6 +23,7 @@ FILES = {
     "categories": "annotations/categories.yml",
     "reference-types": "annotations/reference-types.yml",
     "renderings": "annotations/renderings.yml",
+    "pinyin": "annotations/pinyin.yml",
     "document": "annotations/document.yml",
     "provenance": "docs/source/provenance.yml",
 }

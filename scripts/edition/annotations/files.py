@@ -16,6 +16,7 @@ from edition.annotations.folders import find
 from edition.annotations.models import (
     CategoriesFile,
     DocumentFile,
+    PinyinFile,
     ProvenanceFile,
     ReferenceTypesFile,
     RenderingsFile,
@@ -63,6 +64,7 @@ class Annotations:
     categories: Loaded[CategoriesFile] | None = None
     reference_types: Loaded[ReferenceTypesFile] | None = None
     renderings: Loaded[RenderingsFile] | None = None
+    pinyin: Loaded[PinyinFile] | None = None
     present: frozenset[str] = frozenset()
     """Paths of all that lies in the folders, files with faults too: what nobody may write over."""
 
@@ -110,6 +112,7 @@ def _load(root: Path) -> tuple[Annotations, list[Problem]]:
         categories=loader.single(layout.CATEGORIES, CategoriesFile, singles),
         reference_types=loader.single(layout.REFERENCE_TYPES, ReferenceTypesFile, singles),
         renderings=loader.single(layout.RENDERINGS, RenderingsFile, singles),
+        pinyin=loader.single(layout.PINYIN, PinyinFile, singles),
         present=frozenset(found.present),
     )
     return annotations, sorted(loader.problems + _across(annotations))
@@ -181,4 +184,7 @@ def _across(annotations: Annotations) -> list[Problem]:
     if annotations.renderings:
         ids = [entry.zh for entry in annotations.renderings.value.renderings]
         problems += duplicate_ids("renderings", ids, annotations.renderings.places, "zh")
+    if annotations.pinyin:
+        ids = [entry.zh.replace(" ", "") for entry in annotations.pinyin.value.words]
+        problems += duplicate_ids("words", ids, annotations.pinyin.places, "zh")
     return problems

@@ -22,6 +22,7 @@ SOURCES = "annotations/sources.yml"
 CATEGORIES = "annotations/categories.yml"
 REFERENCE_TYPES = "annotations/reference-types.yml"
 RENDERINGS = "annotations/renderings.yml"
+PINYIN = "annotations/pinyin.yml"
 
 LISTS: dict[str, type[BaseModel]] = {
     PROVENANCE: models.ProvenanceFile,
@@ -30,6 +31,7 @@ LISTS: dict[str, type[BaseModel]] = {
     CATEGORIES: models.CategoriesFile,
     REFERENCE_TYPES: models.ReferenceTypesFile,
     RENDERINGS: models.RenderingsFile,
+    PINYIN: models.PinyinFile,
 }
 """The files of which there is one."""
 FOLDERS = (PLAN, TERMS, SCHEMA)
@@ -45,7 +47,8 @@ _RESERVED = frozenset(
 _IGNORED = re.compile(r"\..*|.*~|#.*#|.*\.sw[a-z]|Thumbs\.db|desktop\.ini", re.DOTALL)
 
 _BELONGS = {
-    TOP: "document.yml, sources.yml, categories.yml, reference-types.yml, renderings.yml, plan/, terms/",
+    TOP: "document.yml, sources.yml, categories.yml, reference-types.yml, renderings.yml, pinyin.yml, "
+    "plan/, terms/",
     PLAN: "one file per section, named after its id: 3.6.yml",
     TERMS: "one file per term, named in small letters, digits and single hyphens: document-of-title.yml",
     SCHEMA: "the schemas that the build writes: section.json",

@@ -24,6 +24,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "categories.json": models.CategoriesFile,
     "reference-types.json": models.ReferenceTypesFile,
     "renderings.json": models.RenderingsFile,
+    "pinyin.json": models.PinyinFile,
     "document.json": models.DocumentFile,
     "provenance.json": models.ProvenanceFile,
 }
