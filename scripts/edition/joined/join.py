@@ -44,9 +44,11 @@ def join(
     sentences = {sentence.id: sentence for clause in sections.clauses for sentence in clause.sentences}
     in_sentences, in_titles = occurrences(sentences.values()), occurrences(sections.clauses)
     references, problems = join_references(sections, words.scripts, targets)
-    terms = join_terms(annotations, words, pinyin, in_sentences, in_titles)
     corrected, misspelt = corrections(annotations)
     speech = Speech(corrected, pinyin)
+    spoken = words_by_id(speech, sections.clauses)
+    misspelt += unused(corrected, speech.used)  # before the terms are read, which need not be in the text
+    terms = join_terms(annotations, words, speech, in_sentences, in_titles)
     edition = model.Edition(
         document=_document(source, tree, annotations, words.scripts),
         clauses=sections.clauses,
@@ -57,11 +59,11 @@ def join(
         sources=_sources(annotations, words.scripts),
         renderings=_renderings(annotations),
         readings=readings(sections.clauses, terms.values(), pinyin),
-        words=words_by_id(speech, sections.clauses),
+        words=spoken,
         clause_by_id={clause.id: clause for clause in sections.clauses},
         sentence_by_id=sentences,
     )
-    problems += [*words.problems, *sections.problems, *misspelt, *unused(corrected, speech.used)]
+    problems += [*words.problems, *sections.problems, *misspelt]
     problems += check_terms(annotations, targets, in_sentences.keys() | in_titles.keys())
     return edition, sorted(problems + _check_provenance(source, annotations))
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from edition.joined.model import Clause, Mark
     from edition.joined.pinyin import Pinyin
 
+PLAIN = {"一": "yī", "不": "bù"}
+"""Characters whose tone depends on the next one, with the tone that dictionaries give."""
+
 
 class Speech:
     """Cuts texts into words, and gives their pinyin."""
@@ -52,6 +55,14 @@ class Speech:
             for at, word in self._cut(text[start:end], start, fixed)
         )
 
+    def pinyin(self, text: str) -> str:
+        """Return the pinyin of a text with a space between syllables; what has none is left as it is."""
+        pieces, done = [], 0
+        for word in self.words(text, ()):
+            pieces += [text[done : word.start], *word.syllables]
+            done = word.end
+        return " ".join(piece for piece in [*pieces, text[done:]] if piece).replace(" 、 ", ", ")
+
     def _starts(self, found: Mark) -> Iterable[int]:
         """Return where the words start that a correction cuts itself."""
         words = self._corrections[found.term].words
@@ -72,7 +83,8 @@ class Speech:
         syllables = self._pinyin.of(word).split()
         if len(syllables) != len(word):  # it holds characters that pypinyin does not know
             syllables = [self._pinyin.of(character) for character in word]
-        return tuple(given.get(start + at, syllable) for at, syllable in enumerate(syllables))
+        plain = (PLAIN.get(character, syllable) for character, syllable in zip(word, syllables, strict=True))
+        return tuple(given.get(start + at, syllable) for at, syllable in enumerate(plain))
 
 
 def _bounds(text: str, marks: Sequence[Mark], corrected: Sequence[Mark]) -> set[int]:
