@@ -31,7 +31,7 @@ def test_build_says_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[
     root = ids(projects.make(tmp_path))
     capsys.readouterr()
     assert run("--root", root) == 0
-    assert capsys.readouterr() == ("16 files, 16 written, 0 deleted\n", "")
+    assert capsys.readouterr() == ("21 files, 21 written, 0 deleted\n", "")
 
 
 def test_second_build_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -39,7 +39,7 @@ def test_second_build_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixtu
     run("--root", root)
     capsys.readouterr()
     assert run("--root", root) == 0
-    assert capsys.readouterr().out == "16 files, 0 written, 0 deleted\n"
+    assert capsys.readouterr().out == "21 files, 0 written, 0 deleted\n"
 
 
 def test_error_stops_the_build_and_keeps_the_last_good_pages(

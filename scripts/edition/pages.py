@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edition.export.data import edition_json
 from edition.export.opensearch import opensearch
+from edition.export.page_pinyin import page_pinyin
 from edition.export.schema import edition_schema
 from edition.export.script_table import script_table
 from edition.export.search_index import search_index
@@ -48,6 +49,7 @@ def files(
     return (
         {f"docs/{page.file}": page.text() for page in pages}
         | search
+        | {f"docs/data/pinyin/{name}": text for name, text in page_pinyin(edition).items()}
         | {
             "docs/data/edition.json": edition_json(edition),
             "docs/data/edition.schema.json": edition_schema(),

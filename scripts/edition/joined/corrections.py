@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from edition.joined.pinyin import toneless
 from edition.joined.syllables import SYLLABLES, rightly_written
 from edition.problems import Problem, nearest
 
@@ -68,14 +69,13 @@ def _check(characters: str, correction: Correction) -> Iterator[Problem]:
     wanted, syllables = "".join(RUN.findall(characters)), correction.syllables
     if syllables and len(syllables) != len(wanted):
         message = "pinyin has one syllable for each character, with spaces between syllables"
-        found = f"{len(syllables)} syllables: {' '.join(syllables)}"
-        allowed = f"{len(wanted)} syllables for {wanted}"
-        yield Problem(correction.place, "pinyin-length", message, found, allowed)
+        allowed = f"as many syllables as {wanted} has characters, {len(wanted)}"
+        yield Problem(correction.place, "pinyin-length", message, " ".join(syllables), allowed)
     for syllable in syllables:
         right = rightly_written(syllable)
         if right != syllable:
             message = "this is no syllable of pinyin, or its tone mark stands on the wrong letter"
-            near = right or nearest(syllable.lower(), sorted(SYLLABLES))
+            near = right or nearest(toneless(syllable), sorted(SYLLABLES))
             yield Problem(correction.place, "pinyin-syllable", message, syllable, nearest=near)
 
 
