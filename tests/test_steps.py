@@ -67,9 +67,7 @@ def test_other_libraries_are_asked_anew(
     assert {"贯彻", "请认真"} <= set(asked), "the words, and what stands between corrections"
 
 
-@pytest.mark.parametrize(
-    "memory", ["", "{", "[]", "{}", '{"libraries": 1}', "null", '{"pinyin": {}, "cuts": []}']
-)
+@pytest.mark.parametrize("memory", ["", "{", "[]", "{}", '{"by": 1}', "null", '{"pinyin": {}, "cuts": []}'])
 def test_broken_memory_is_made_anew(root: Path, memory: str) -> None:
     whole = (root / steps.PINYIN).read_text("utf-8")
     (root / steps.PINYIN).write_text(memory, "utf-8")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ PINYIN = f"{output.WORK}/pinyin.json"
 """What pypinyin and rjieba once said, so that they need not be asked again. It may be deleted at any time."""
 
 SPEAKERS = ("pypinyin", "rjieba")
+ASKED_BY = freshness.CODE / "edition/joined/pinyin.py"
 
 
 def parse(root: Path, source: Source, problems: list[Problem]) -> Tree:
@@ -129,16 +131,21 @@ def write_schemas(root: Path) -> tuple[str, ...]:
 
 
 def _remembered(root: Path) -> Pinyin:
-    """Return what the libraries said in earlier builds, if they are still the same."""
+    """Return what the libraries said in earlier builds, if these and we are still the same."""
     try:
         memory = json.loads((root / PINYIN).read_text(encoding="utf-8"))
-        if memory["libraries"] == freshness.versions(*SPEAKERS):
+        if memory["by"] == _speakers():
             return Pinyin(memory["pinyin"], memory["cuts"])
     except (OSError, ValueError, KeyError, TypeError):
         pass  # another build's memory, or a broken one
     return Pinyin()
 
 
+def _speakers() -> str:
+    """Return what made pinyin and cuts: the libraries, and the code that asks them."""
+    return f"{freshness.versions(*SPEAKERS)}, {hashlib.sha256(ASKED_BY.read_bytes()).hexdigest()}"
+
+
 def _memory(pinyin: Pinyin) -> str:
-    said = {"libraries": freshness.versions(*SPEAKERS), "pinyin": pinyin.known, "cuts": pinyin.cuts}
+    said = {"by": _speakers(), "pinyin": pinyin.known, "cuts": pinyin.cuts}
     return json.dumps(said, ensure_ascii=False, indent=0, sort_keys=True)
