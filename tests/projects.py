@@ -79,6 +79,13 @@ FILES = {
         "also: {en: [logistics centre], zh: [物流枢纽]}\navoid: {en: [pivot]}\n"
         "definition: {en: A place where goods change ships., zh: 货物换船之处。}\n"
     ),
+    "annotations/pinyin.yml": (
+        "words:\n"
+        "  - {zh: 码 头}\n"
+        "  - {zh: 贯彻, pinyin: guàn chè}\n"
+        "  - zh: 物流 枢纽\n"
+        "    pinyin: wù liú shū niǔ\n"
+    ),
     "annotations/plan/2.1.yml": (
         'section: "2.1"\n'
         "title: Open wider\n"

@@ -25,7 +25,7 @@ MEMORY = f"{output.WORK}/last-build.json"
 READ = ("docs/source", "annotations", "mkdocs.yml")
 HANDWRITTEN = ("docs/*.md", "docs/assets/*.js")
 """What a build reads, below the project's root."""
-LIBRARIES = ("PyYAML", "pydantic", "OpenCC", "pypinyin")
+LIBRARIES = ("PyYAML", "pydantic", "OpenCC", "pypinyin", "rjieba")
 CODE = Path(__file__).resolve().parents[1]
 """The folder of the scripts."""
 
@@ -52,10 +52,15 @@ def _fingerprints(root: Path) -> dict[str, str | int]:
     return {
         "read": _digest(root, [*(path for name in READ for path in _files(root / name)), *handwritten]),
         "code": _digest(CODE, (path for path in _files(CODE) if path.suffix == ".py")),
-        "libraries": ", ".join([platform.python_version(), *map(_version, LIBRARIES)]),
+        "libraries": ", ".join([platform.python_version(), versions(*LIBRARIES)]),
         "made": _digest(root, made),
         "files": len(made),
     }
+
+
+def versions(*libraries: str) -> str:
+    """Return the versions of some libraries, for a memory of what they said."""
+    return ", ".join(map(_version, libraries))
 
 
 def _version(library: str) -> str:

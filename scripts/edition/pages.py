@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from edition.export.data import edition_json
 from edition.export.document_script import NO_RELEASE, Release, document_script
 from edition.export.opensearch import opensearch
+from edition.export.page_pinyin import page_pinyin
 from edition.export.schema import edition_schema
 from edition.export.script_table import script_table
 from edition.export.search_index import search_index
@@ -66,6 +67,7 @@ def files(
         {f"docs/{page.file}": page.text() for page in pages}
         | search
         | notes
+        | {f"docs/data/pinyin/{name}": text for name, text in page_pinyin(edition).items()}
         | {
             "docs/data/document.js": document_script(edition, release),
             "docs/data/edition.json": edition_json(edition),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 __all__ = ["check", "join", "load", "parse", "read", "scaffold_files", "write", "write_schemas"]
 
 PINYIN = f"{output.WORK}/pinyin.json"
-"""What pypinyin once said, so that it need not be asked again. It may be deleted at any time."""
+"""What pypinyin and rjieba once said, so that they need not be asked again. It may be deleted at any time."""
+
+SPEAKERS = ("pypinyin", "rjieba")
+ASKED_BY = freshness.CODE / "edition/joined/pinyin.py"
 
 
 def parse(root: Path, source: Source, problems: list[Problem]) -> Tree:
@@ -55,13 +59,12 @@ def join(
     root: Path, source: Source, tree: Tree, annotations: Annotations, problems: list[Problem]
 ) -> Edition:
     """Join the text and the annotations."""
-    pinyin = Pinyin(_remembered(root))
+    pinyin = _remembered(root)
     edition, found = joined.join(source, tree, annotations, pinyin)
     problems += found
     if pinyin.grown:
         with suppress(EditionError):
-            known = json.dumps(pinyin.known, ensure_ascii=False, indent=0, sort_keys=True)
-            output.save(root, PINYIN, known)
+            output.save(root, PINYIN, _memory(pinyin))
     return edition
 
 
@@ -128,9 +131,22 @@ def write_schemas(root: Path) -> tuple[str, ...]:
     return tuple(stale)
 
 
-def _remembered(root: Path) -> dict[str, str]:
+def _remembered(root: Path) -> Pinyin:
+    """Return what the libraries said in earlier builds, if these and we are still the same."""
     try:
-        known = json.loads((root / PINYIN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}
+        memory = json.loads((root / PINYIN).read_text(encoding="utf-8"))
+        if memory["by"] == _speakers():
+            return Pinyin(memory["pinyin"], memory["cuts"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # another build's memory, or a broken one
+    return Pinyin()
+
+
+def _speakers() -> str:
+    """Return what made pinyin and cuts: the libraries, and the code that asks them."""
+    return f"{freshness.versions(*SPEAKERS)}, {hashlib.sha256(ASKED_BY.read_bytes()).hexdigest()}"
+
+
+def _memory(pinyin: Pinyin) -> str:
+    said = {"by": _speakers(), "pinyin": pinyin.known, "cuts": pinyin.cuts}
+    return json.dumps(said, ensure_ascii=False, indent=0, sort_keys=True)

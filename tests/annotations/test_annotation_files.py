@@ -30,6 +30,7 @@ GOOD = {
     "annotations/reference-types.yml": "types: []\n",
     "annotations/renderings.yml": "renderings: []\n",
     "annotations/pictures.yml": "areas: []\ncolumns: []\n",
+    "annotations/pinyin.yml": "words: []\n",
     "annotations/schema/section.json": "{}",
     "annotations/README.md": "About this folder",
 }

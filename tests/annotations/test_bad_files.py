@@ -24,6 +24,7 @@ FILES = {
     "reference-types": "annotations/reference-types.yml",
     "renderings": "annotations/renderings.yml",
     "pictures": "annotations/pictures.yml",
+    "pinyin": "annotations/pinyin.yml",
     "document": "annotations/document.yml",
     "provenance": "docs/source/provenance.yml",
 }

@@ -12,6 +12,7 @@ from edition.joined.model import LANGUAGES
 
 SECTION = "annotations/plan/2.1.yml"
 PORT = "annotations/terms/port.yml"
+PINYIN = "annotations/pinyin.yml"
 
 
 def test_whole_project_joins_without_a_problem(tmp_path: Path) -> None:
@@ -111,6 +112,12 @@ RULES = [
     ("term-unused", PORT, "term: 港口", "term: 机场"),
     ("traditional-length", PORT, "en: port", "traditional: {tw: 港}\nen: port"),
     ("form-repeated", "annotations/terms/logistics-hub.yml", "zh: [物流枢纽]", "zh: [港口]"),
+    ("pinyin-length", PORT, "en: port", "pinyin: gǎng\nen: port"),
+    ("pinyin-syllable", PORT, "en: port", "pinyin: gǎng kǒo\nen: port"),
+    ("pinyin-unused", PINYIN, "码 头", "码头 船"),
+    ("pinyin-length", PINYIN, "guàn chè", "guàn chè qǐ"),
+    ("pinyin-syllable", PINYIN, "guàn chè", "guàn chee"),
+    ("pinyin-syllable", PINYIN, "wù liú", "wù líu"),
 ]
 
 

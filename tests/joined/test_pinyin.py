@@ -26,3 +26,14 @@ def test_new_words_are_remembered() -> None:
 
 def test_toneless_keeps_the_umlaut() -> None:
     assert toneless("Lǚ háng zhě") == "lü hang zhe"
+
+
+def test_cut_is_remembered() -> None:
+    pinyin = Pinyin()
+    assert pinyin.cut("自由贸易") == ["自由", "贸易"]
+    assert (pinyin.cuts, pinyin.grown) == ({"自由贸易": "自由 贸易"}, True)
+    assert Pinyin(cuts={"自由贸易": "自 由贸易"}).cut("自由贸易") == ["自", "由贸易"]
+
+
+def test_word_that_consists_of_no_others_stays_whole() -> None:
+    assert Pinyin().cut("霍尔果斯") == ["霍尔果斯"]

@@ -17,6 +17,7 @@ from edition.annotations.models import (
     CategoriesFile,
     DocumentFile,
     PicturesFile,
+    PinyinFile,
     ProvenanceFile,
     ReferenceTypesFile,
     RenderingsFile,
@@ -65,6 +66,7 @@ class Annotations:
     reference_types: Loaded[ReferenceTypesFile] | None = None
     renderings: Loaded[RenderingsFile] | None = None
     pictures: Loaded[PicturesFile] | None = None
+    pinyin: Loaded[PinyinFile] | None = None
     present: frozenset[str] = frozenset()
     """Paths of all that lies in the folders, files with faults too: what nobody may write over."""
 
@@ -113,6 +115,7 @@ def _load(root: Path) -> tuple[Annotations, list[Problem]]:
         reference_types=loader.single(layout.REFERENCE_TYPES, ReferenceTypesFile, singles),
         renderings=loader.single(layout.RENDERINGS, RenderingsFile, singles),
         pictures=loader.single(layout.PICTURES, PicturesFile, singles),
+        pinyin=loader.single(layout.PINYIN, PinyinFile, singles),
         present=frozenset(found.present),
     )
     return annotations, sorted(loader.problems + _across(annotations))
@@ -184,4 +187,7 @@ def _across(annotations: Annotations) -> list[Problem]:
     if annotations.renderings:
         ids = [entry.zh for entry in annotations.renderings.value.renderings]
         problems += duplicate_ids("renderings", ids, annotations.renderings.places, "zh")
+    if annotations.pinyin:
+        ids = [entry.zh.replace(" ", "") for entry in annotations.pinyin.value.words]
+        problems += duplicate_ids("words", ids, annotations.pinyin.places, "zh")
     return problems

@@ -23,6 +23,7 @@ CATEGORIES = "annotations/categories.yml"
 REFERENCE_TYPES = "annotations/reference-types.yml"
 RENDERINGS = "annotations/renderings.yml"
 PICTURES = "annotations/pictures.yml"
+PINYIN = "annotations/pinyin.yml"
 
 LISTS: dict[str, type[BaseModel]] = {
     PROVENANCE: models.ProvenanceFile,
@@ -32,6 +33,7 @@ LISTS: dict[str, type[BaseModel]] = {
     REFERENCE_TYPES: models.ReferenceTypesFile,
     RENDERINGS: models.RenderingsFile,
     PICTURES: models.PicturesFile,
+    PINYIN: models.PinyinFile,
 }
 """The files of which there is one."""
 FOLDERS = (PLAN, TERMS, SCHEMA)
@@ -49,7 +51,7 @@ _IGNORED = re.compile(r"\..*|.*~|#.*#|.*\.sw[a-z]|Thumbs\.db|desktop\.ini", re.D
 _BELONGS = {
     TOP: (
         "document.yml, sources.yml, categories.yml, reference-types.yml, renderings.yml, pictures.yml, "
-        "plan/, terms/"
+        "pinyin.yml, plan/, terms/"
     ),
     PLAN: "one file per section, named after its id: 3.6.yml",
     TERMS: "one file per term, named in small letters, digits and single hyphens: document-of-title.yml",

@@ -25,6 +25,10 @@ Words = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\r\n]*$")
 ]
 """A name, a title or a rendering: plain words on one line."""
+HanWords = Annotated[
+    str, StringConstraints(max_length=300, pattern=r"^[\u3007\u3400-\u9fff]+( [\u3007\u3400-\u9fff]+)*$")
+]
+"""Chinese characters alone, with single spaces between words."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name in an address: small letters, digits and single hyphens."""
 ClauseId = Annotated[str, StringConstraints(pattern=rf"^{CLAUSE_ID.pattern}$", max_length=40)]
@@ -381,6 +385,24 @@ class RenderingsFile(Model):
 
     renderings: tuple[Rendering, ...] = Field(examples=[[{"zh": "探索", "en": ["explore"]}]])
     """The phrases."""
+
+
+class Spoken(Model):
+    """A word of the text, or a few in a row: how they are read, and where one ends and the next begins."""
+
+    zh: HanWords = Field(examples=["应急", "为 高标准"])
+    """The words, in simplified characters, as they stand in the text but with a space between two words.
+    Where entries overlap, the longer one holds."""
+    pinyin: Words | None = Field(default=None, examples=["yìng jí"])
+    """One syllable for each character, with tone marks and a space between syllables; no tone sandhi. A name
+    has a capital letter. Leave the key out where only the cut between words is to be mended."""
+
+
+class PinyinFile(Model):
+    """pinyin.yml: words of the text whose generated pinyin or whose bounds are wrong."""
+
+    words: tuple[Spoken, ...] = Field(examples=[[{"zh": "应急", "pinyin": "yìng jí"}]])
+    """The words."""
 
 
 class PartTitle(Model):

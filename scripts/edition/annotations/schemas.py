@@ -25,6 +25,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "reference-types.json": models.ReferenceTypesFile,
     "renderings.json": models.RenderingsFile,
     "pictures.json": models.PicturesFile,
+    "pinyin.json": models.PinyinFile,
     "document.json": models.DocumentFile,
     "provenance.json": models.ProvenanceFile,
 }

@@ -219,6 +219,10 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     _regex(models.Figure): ("is no number in digits", "digits, and a point before decimals"),
     _regex(models.Month): ("is no month", "a month as YYYY-MM"),
     _regex(models.Sha256): ("is no SHA-256", "64 characters, each a digit or a letter from a to f"),
+    _regex(models.HanWords): (
+        "holds something else than Chinese characters",
+        "Chinese characters, and single spaces between words",
+    ),
     _regex(models.Words): ("stands on more than one line", "a text on one line"),
 }
 

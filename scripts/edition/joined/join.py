@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edition.joined import model
+from edition.joined.corrections import corrections, unused
 from edition.joined.lexicon import check_terms, join_categories, join_terms, lexicon, occurrences
 from edition.joined.pictures import join_pictures
 from edition.joined.readings import readings
 from edition.joined.references import join_references, join_types
 from edition.joined.sections import join_sections
 from edition.joined.targets import Targets
+from edition.joined.words import Speech, words_by_id
 from edition.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def join(
         source: The text as received.
         tree: The same text, parsed.
         annotations: What the annotation files say.
-        pinyin: Gives the pinyin of terms.
+        pinyin: Gives pinyin, and cuts the text into words.
 
     Returns:
         The edition, and all problems of things that do not fit together. Where one of them is an
@@ -44,7 +46,11 @@ def join(
     in_sentences, in_titles = occurrences(sentences.values()), occurrences(sections.clauses)
     references, problems = join_references(sections, words.scripts, targets)
     pictures, unfit = join_pictures(annotations, sections.clauses, words.scripts)
-    terms = join_terms(annotations, words, pinyin, in_sentences, in_titles)
+    corrected, misspelt = corrections(annotations)
+    speech = Speech(corrected, pinyin)
+    spoken = words_by_id(speech, sections.clauses)
+    misspelt += unused(corrected, speech.used)  # before the terms are read, which need not be in the text
+    terms = join_terms(annotations, words, speech, in_sentences, in_titles)
     edition = model.Edition(
         document=_document(source, tree, annotations, words.scripts),
         clauses=sections.clauses,
@@ -55,11 +61,12 @@ def join(
         sources=_sources(annotations, words.scripts),
         renderings=_renderings(annotations),
         readings=readings(sections.clauses, terms.values(), pinyin),
+        words=spoken,
         clause_by_id={clause.id: clause for clause in sections.clauses},
         sentence_by_id=sentences,
         pictures=pictures,
     )
-    problems += [*words.problems, *sections.problems, *unfit]
+    problems += [*words.problems, *sections.problems, *unfit, *misspelt]
     problems += check_terms(annotations, targets, in_sentences.keys() | in_titles.keys())
     return edition, sorted(problems + _check_provenance(source, annotations))
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from edition.annotations.files import Annotations, Loaded
     from edition.annotations.models import TermFile
     from edition.joined.model import Clause, Sentence
-    from edition.joined.pinyin import Pinyin
     from edition.joined.targets import Targets
+    from edition.joined.words import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,12 @@ def occurrences(marked: Iterable[Sentence | Clause]) -> Occurring:
 
 
 def join_terms(
-    annotations: Annotations, words: Lexicon, pinyin: Pinyin, sentences: Occurring, titles: Occurring
+    annotations: Annotations, words: Lexicon, speech: Speech, sentences: Occurring, titles: Occurring
 ) -> dict[str, Term]:
     """Return the joined terms by id, in the order of their pinyin."""
     terms = [
         replace(
-            _term(slug, loaded, words.scripts, pinyin),
+            _term(slug, loaded, words.scripts, speech),
             occurrences=tuple(sentences.get(slug, ())),
             titles=tuple(titles.get(slug, ())),
         )
@@ -101,13 +101,13 @@ def join_terms(
     return {term.id: term for term in sorted(terms, key=lambda term: (toneless(term.pinyin), term.id))}
 
 
-def _term(slug: str, loaded: Loaded[TermFile], scripts: Scripts, pinyin: Pinyin) -> Term:
+def _term(slug: str, loaded: Loaded[TermFile], scripts: Scripts, speech: Speech) -> Term:
     term = loaded.value
     definition, choice = term.definition, term.choice
     return Term(
         id=slug,
         term=scripts.texts(term.term, term.en),
-        pinyin=term.pinyin or pinyin.of(term.term),
+        pinyin=term.pinyin or speech.pinyin(term.term),
         also=lists(scripts, term.also.zh, term.also.en),
         avoid=lists(scripts, term.avoid.zh, term.avoid.en),
         category=term.category,

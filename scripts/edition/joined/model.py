@@ -35,6 +35,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence or title, of Chinese characters alone."""
+
+    start: int
+    end: int
+    syllables: tuple[str, ...]
+    """The pinyin of each character, with tone marks; a name has a capital letter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note on characters of a sentence or title."""
 
@@ -281,6 +291,8 @@ class Edition:
     renderings: tuple[Rendering, ...]
     readings: Mapping[str, tuple[str, ...]] = field(repr=False)
     """The pinyin that each Chinese character has in this edition, with tone marks."""
+    words: Mapping[str, tuple[Word, ...]] = field(repr=False)
+    """The words of each sentence and each clause's title, by its id; together they hold every character."""
     clause_by_id: Mapping[str, Clause] = field(repr=False)
     sentence_by_id: Mapping[str, Sentence] = field(repr=False)
     pictures: Mapping[str, tuple[AreasPicture | ColumnsPicture, ...]] = field(repr=False)
