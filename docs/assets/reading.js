@@ -106,6 +106,7 @@ window.edition = (() => {
       const shown = chosen.terms === "all" || (chosen.terms === "first" && !term.classList.contains("again"));
       term.tabIndex = shown ? 0 : -1;
     }
+    window.editionPinyinShown?.clear(); // what is converted is the text without it
     if (chosen.script !== "zh-Hans" || window.editionScript) {
       await load("scripts.js");
       await window.editionScript.show();

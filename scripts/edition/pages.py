@@ -17,7 +17,8 @@ from edition.render.cards import notes_script
 from edition.render.labels import LABELS, label
 from edition.render.net import net_page
 from edition.render.plan import contents_page, pages_of_text, section_pages
-from edition.render.terms import term_pages, terms_index
+from edition.render.terms import term_pages
+from edition.render.terms_index import terms_index
 from edition.render.timeline import timeline_page
 from edition.render.view import view
 from edition.render.whole import whole_pages

@@ -30,6 +30,7 @@ LABELS = {
     "edit": ("Edit", "编辑"),
     "elsewhere": ("Read them with the whole text", "见全文页"),
     "law": ("law", "法律"),
+    "forms": ("Forms, category, related terms", "形式、类别与相关术语"),
     "missing": ("No English yet", "尚无英译"),
     "net": ("Net of references", "参见关系图"),
     "net-all": ("What each refers to, and what refers to it", "各条的参见与被引"),

@@ -1,4 +1,4 @@
-"""The pages of terms: one for each, and the index by category."""
+"""The page of a term: its definition, its forms, and every place at which it stands."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from edition.joined.model import ENGLISH, HANS
 from edition.joined.targets import TERM
 from edition.render.addresses import TERMS, term_page
+from edition.render.concordance import concordance
 from edition.render.html import element, escape, in_languages, unordered
-from edition.render.labels import both, label
-from edition.render.notes import as_of, backlinks, citations, target_link
+from edition.render.labels import label
+from edition.render.notes import as_of, backlinks, citations
 from edition.render.page import Page, bilingual, heading, html_block, join
-from edition.render.sentences import chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,15 +32,9 @@ def _term_page(seen: View, term: Term) -> Page:
     sections = [
         ("definition", _texts(seen, term.definition) + _dated(term) + citations(seen, term.sources)),
         ("choice", _texts(seen, term.choice)),
-        ("also", _words(term.also)),
-        ("avoid", _words(term.avoid)),
-        ("category", _category(seen, term)),
-        ("related", _related(seen, term)),
-        (
-            "referred",
-            backlinks(seen, seen.back.get(TERM + term.id, ())),
-        ),
-        ("occurrences", _concordance(seen, term)),
+        ("forms", _facts(seen, term)),
+        ("referred", backlinks(seen, seen.back.get(TERM + term.id, ()))),
+        ("occurrences", concordance(seen, term)),
     ]
     blocks = [_section(key, content) for key, content in sections if content]
     return Page(
@@ -63,8 +57,22 @@ def _dated(term: Term) -> str:
     return element("p", as_of(term.as_of), class_="as-of") if term.as_of else ""
 
 
+def _facts(seen: View, term: Term) -> str:
+    """Return the category, forms and related terms, as a list of names and values."""
+    facts = (
+        ("category", _category(seen, term)),
+        ("also", _words(term.also)),
+        ("avoid", _words(term.avoid)),
+        ("related", _related(seen, term)),
+    )
+    entries = (
+        element("dt", in_languages(label(key))) + element("dd", value) for key, value in facts if value
+    )
+    return element("dl", "\n".join(entries), class_="term-facts")
+
+
 def _words(words: Mapping[str, tuple[str, ...]]) -> str:
-    """Return lists of words: the forms in Chinese by script, then the English renderings."""
+    """Return lists of words: the forms in Chinese, then the English renderings."""
     return "".join(
         element("ul", "".join(element("li", escape(word)) for word in words[language]), lang=language)
         for language in (HANS, ENGLISH)
@@ -74,53 +82,14 @@ def _words(words: Mapping[str, tuple[str, ...]]) -> str:
 
 def _category(seen: View, term: Term) -> str:
     category = seen.edition.categories[term.category]
-    return element("p", element("a", in_languages(category.name), href=_category_link(seen, term.category)))
-
-
-def _category_link(seen: View, category: str) -> str:
-    return seen.href_of(f"{TERMS}.html#category-{category}")
+    address = f"{TERMS}.html#category-{category.id}"
+    return element("a", in_languages(category.name), href=seen.href_of(address))
 
 
 def _related(seen: View, term: Term) -> str:
-    return unordered(_link(seen, seen.edition.terms[each]) for each in term.related)
+    return unordered(term_link(seen, seen.edition.terms[each]) for each in term.related)
 
 
-def _link(seen: View, term: Term) -> str:
+def term_link(seen: View, term: Term) -> str:
+    """Return the link to a term, by its name in both languages."""
     return element("a", in_languages(term.term), href=seen.href(TERM + term.id))
-
-
-def _concordance(seen: View, term: Term) -> str:
-    """Return every sentence in which the term occurs, in both languages, with its occurrences marked."""
-    titles = unordered((target_link(seen, id_) for id_ in term.titles), "titles")
-    occurrences = unordered((_occurrence(seen, term, id_) for id_ in term.occurrences), "concordance")
-    return titles + occurrences
-
-
-def _occurrence(seen: View, term: Term, id_: str) -> str:
-    sentence = seen.edition.sentence_by_id[id_]
-    marks = [mark for mark in sentence.marks if mark.term == term.id]
-    number = element("a", escape(id_), class_="target", href=seen.href(id_))
-    lines = [element("p", chinese(seen, sentence.text[HANS], marks), lang=HANS)]
-    if ENGLISH in sentence.text:
-        lines.append(element("p", escape(sentence.text[ENGLISH]), lang=ENGLISH))
-    return number + "".join(lines)
-
-
-def terms_index(seen: View) -> Page:
-    """Return the index of terms, by category."""
-    seen = seen.on(TERMS)
-    edition = seen.edition
-    blocks = [heading(1, "terms", label("terms"))]
-    for category in edition.categories.values():
-        terms = [term for term in edition.terms.values() if term.category == category.id]
-        if terms:
-            blocks.append(heading(2, f"category-{category.id}", category.name))
-            blocks.append(html_block(unordered(_entry(seen, term) for term in terms), "term-index"))
-    description = f"{len(edition.terms)} terms of the text, in Chinese, pinyin and English"
-    return Page(TERMS, both("terms"), description, join(blocks))
-
-
-def _entry(seen: View, term: Term) -> str:
-    pinyin = element("span", escape(term.pinyin), class_="pinyin", lang="zh-Latn-pinyin")
-    count = element("span", str(len(term.occurrences)), class_="count")
-    return f"{_link(seen, term)} {pinyin} {count}"
