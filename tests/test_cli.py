@@ -169,7 +169,7 @@ def test_id_that_appears_stops_the_build(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_settings_that_are_no_yaml_are_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = ids(projects.make(tmp_path, {"mkdocs.yml": "repo_url: [\n"}))
+    root = ids(projects.make(tmp_path, {"mkdocs.yml": "extra: [\n"}))
     assert run("--root", root) == 1
     assert "mkdocs.yml:2:1: error: the settings cannot be read" in capsys.readouterr().err
 

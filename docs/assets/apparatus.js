@@ -1,5 +1,5 @@
-// What the edition knows of a sentence: notes and references below it, cards of its terms, a range that an
-// address names, and the tools of a sentence.
+// What the edition knows of a sentence: notes and references below it, cards of its terms; and the ways to its
+// tools (sentence-tools.js) and to a range of sentences (range.js).
 //
 // The notes of a page are fetched when somebody is about to open them, and before it is printed. A card of a
 // term needs no request: the page holds it. Without this file, marks and summaries are links to the page that
@@ -89,18 +89,6 @@
       foot.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
       details.closest(".clause").append(foot);
     }
-  }
-
-  // Ranges: `?to=` a sentence, `#` the first one.
-
-  function showRange() {
-    document.querySelectorAll(".in-range").forEach((each) => each.classList.remove("in-range"));
-    const [from, to] = [decodeURIComponent(location.hash.slice(1)), new URLSearchParams(location.search).get("to")];
-    const all = [...document.querySelectorAll(".sentence")];
-    const ends = [from, to].map((id) => all.findIndex((each) => each.id === id));
-    if (!to || ends.includes(-1)) return;
-    ends.sort((a, b) => a - b);
-    all.slice(ends[0], ends[1] + 1).forEach((each) => each.classList.add("in-range"));
   }
 
   // Cards.
@@ -201,6 +189,10 @@
 
   document.addEventListener("click", (event) => {
     const { target } = event;
+    if (event.shiftKey && target.closest?.(".sentence-number") && document.querySelector(".sentence:target")) {
+      event.preventDefault(); // a second number: the range from the first to it
+      edition.load("range.js").then(() => window.editionRange.extend(target.closest(".sentence").id));
+    }
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = linkAt(target);
     if (link && touched && link !== shown && showCard(link)) event.preventDefault(), event.stopImmediatePropagation();
@@ -212,19 +204,9 @@
       openNote(decodeURIComponent(mark.hash.slice(1)));
     }
     const more = target.closest?.(".sentence-more");
+
     if (more) edition.load("sentence-tools.js").then(() => window.editionSentenceTools(more));
   }, true);
-
-  // A second number, with Shift: the range from the first to it.
-  document.addEventListener("click", (event) => {
-    const number = event.shiftKey && event.target.closest?.(".sentence-number");
-    if (!number || !document.getElementById(decodeURIComponent(location.hash.slice(1)))?.matches(".sentence")) return;
-    event.preventDefault();
-    const address = new URL(location);
-    address.searchParams.set("to", number.closest(".sentence").id);
-    history.pushState(null, "", address);
-    showRange();
-  });
 
   function arrive() {
     hideCard();
@@ -240,7 +222,7 @@
 
   function moved() {
     openNote(decodeURIComponent(location.hash.slice(1)));
-    showRange();
+    if (new URLSearchParams(location.search).has("to") || document.querySelector(".in-range")) edition.load("range.js").then(() => window.editionRange.show());
   }
 
   document.addEventListener("toggle", (event) => {

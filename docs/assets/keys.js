@@ -23,7 +23,7 @@ window.editionKeys = (() => {
   }
 
   function cycle(name) {
-    const values = Object.keys(CHOICES[name].values);
+    const values = CHOICES[name];
     return choose(name, values[(values.indexOf(chosen[name]) + 1) % values.length]);
   }
 

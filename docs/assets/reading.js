@@ -11,25 +11,16 @@ window.edition = (() => {
   const ROOT = new URL("../", HERE).href;
   const KEY = "edition-view";
 
-  // The first of each is what a new reader gets. Names: Chinese, English, and the language of a name.
+  // The first of each is what a new reader gets. Their names are in view-panel.js.
   const CHOICES = {
-    layout: { name: ["版式", "Layout"], values: {
-      lines: ["对照", "Interleaved"], columns: ["并排", "Side by side"], zh: ["仅中文", "Chinese alone"], en: ["仅英文", "English alone"],
-    } },
-    script: { name: ["字体", "Script"], values: {
-      "zh-Hans": ["简体"], "zh-Hant-TW": ["繁體（台灣）"], "zh-Hant-HK": ["繁體（香港）"],
-    }, note: ["繁体由简体自动转换", "Traditional characters are converted automatically."] },
-    pinyin: { name: ["拼音", "Pinyin"], values: { off: ["不注", "Off"], on: ["注音", "Above the words"] } },
-    terms: { name: ["术语", "Terms"], values: {
-      first: ["每条首次", "First in a measure"], all: ["全部", "All"], none: ["不标", "None"],
-    } },
-    notes: { name: ["注释", "Notes"], values: {
-      marked: ["标记", "Marked"], open: ["展开", "Open"], hidden: ["隐藏", "Hidden"],
-    } },
-    keys: { name: ["单键快捷键", "Single-key shortcuts"], values: { on: ["启用", "On"], off: ["停用", "Off"] } },
+    layout: ["lines", "columns", "zh", "en"],
+    script: ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK"],
+    pinyin: ["off", "on"],
+    terms: ["first", "all", "none"],
+    notes: ["marked", "open", "hidden"],
+    keys: ["on", "off"],
   };
   const chosen = {};
-  const first = (name) => Object.keys(CHOICES[name].values)[0];
 
   const loaded = new Map(); // promises by address
 
@@ -75,15 +66,14 @@ window.edition = (() => {
     const asked = Object.fromEntries(new URLSearchParams(location.search));
     const all = [asked, ...REMEMBERED.map(stored)];
     for (const name in CHOICES) {
-      const known = all.map((each) => each[name]).find((value) => Object.hasOwn(CHOICES[name].values, value ?? ""));
-      chosen[name] = known ?? first(name);
+      chosen[name] = all.map((each) => each[name]).find((value) => CHOICES[name].includes(value)) ?? CHOICES[name][0];
     }
   }
 
   function tellAddress() {
     const address = new URL(location);
     for (const name in CHOICES) {
-      if (name === "keys" || chosen[name] === first(name)) address.searchParams.delete(name);
+      if (name === "keys" || chosen[name] === CHOICES[name][0]) address.searchParams.delete(name);
       else address.searchParams.set(name, chosen[name]);
     }
     if (address.href !== location.href) history.replaceState(history.state, "", address);
@@ -136,29 +126,6 @@ window.edition = (() => {
   const named = ([chinese, english], tag = "zh-Hans") =>
     [element("span", { lang: tag }, chinese), ...(english ? [" ", element("span", { lang: "en" }, english)] : [])];
 
-  function group(name) {
-    const { name: title, values, note } = CHOICES[name];
-    const fields = Object.entries(values).map(([value, words]) => {
-      const input = element("input", { type: "radio", name, value, checked: chosen[name] === value });
-      input.addEventListener("change", () => choose(name, value));
-      return element("label", { className: `view-${value}` }, input, ...named(words, name === "script" ? value : "zh-Hans"));
-    });
-    const set = element("fieldset", { className: `view-${name}` }, element("legend", {}, ...named(title)), ...fields);
-    if (note) set.append(element("small", {}, ...named(note)));
-    return set;
-  }
-
-  function panel() {
-    const made = element("div", { className: "view-panel", id: "view-panel", popover: "auto" });
-    made.setAttribute("role", "dialog");
-    made.setAttribute("aria-label", "View · 阅读设置");
-    made.append(...Object.keys(CHOICES).map(group));
-    document.body.append(made);
-    made.dispatchEvent(new CustomEvent("edition:shown", { bubbles: true }));
-    made.addEventListener("toggle", (event) => event.newState === "open" && made.querySelector("input:checked").focus({ preventScroll: true }));
-    return made;
-  }
-
   function addButton() {
     const search = document.querySelector(".md-header .search-link");
     if (!search || document.querySelector(".view-button")) return;
@@ -170,9 +137,8 @@ window.edition = (() => {
   }
 
   async function togglePanel() {
-    await load("panels.css");
-    const open = document.querySelector(".view-panel") ?? panel();
-    open.togglePopover();
+    await Promise.all([load("panels.css"), load("view-panel.js")]);
+    window.editionViewPanel().togglePopover();
   }
 
   // The theme's titles hold both languages in one text: "目录 · Contents". Say which part is Chinese.

@@ -56,6 +56,21 @@ window.editionScript = (() => {
     }
   }
 
+  // Names that are read out or shown on hovering.
+  const NAMES = ["aria-label", "title"];
+  const named = new WeakMap(); // the simplified names of each element that has some
+
+  function convertNames(root) {
+    const changed = change();
+    for (const element of root.querySelectorAll(NAMES.map((name) => `[${name}]`).join())) {
+      if (!named.has(element)) named.set(element, NAMES.map((name) => element.getAttribute(name)));
+      NAMES.forEach((name, at) => {
+        const words = named.get(element)[at];
+        if (words) element.setAttribute(name, changed(words));
+      });
+    }
+  }
+
   // The traditional text of a sentence is words alone. It gets the marks of the simplified one, at the same places.
   function mark(sentence) {
     const [from, to] = ["zh-Hans", script()].map((language) => sentence.querySelector(`:scope > [lang="${language}"]`));
@@ -77,6 +92,7 @@ window.editionScript = (() => {
     await edition.load("data/scripts.js", edition.root);
     if (asked !== script()) return; // chosen anew while the table came
     convertAll(root);
+    convertNames(root);
     root.querySelectorAll(".sentence").forEach(mark);
   }
 

@@ -24,7 +24,10 @@ _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def repository(root: Path) -> Repository:
-    """Read where the annotations can be edited: ``repo_url``, and ``extra.line_uri`` below it.
+    """Read where the annotations can be edited: ``extra.repository``, and ``extra.line_uri`` below it.
+
+    It is not MkDocs's own ``repo_url``: where that is an address at GitHub or GitLab, the theme asks those
+    for figures whenever a page is read.
 
     Args:
         root: The project's folder. Without an ``mkdocs.yml`` nothing has a link to its line.
@@ -40,7 +43,7 @@ def repository(root: Path) -> Repository:
     except (KeyError, IndexError, ValueError) as error:
         message = "extra.line_uri is no address of a line"
         raise EditionError([Problem(Place(FILE), "settings", message, line, "{file} and {line}")]) from error
-    return Repository(str(settings.get("repo_url") or ""), line)
+    return Repository(str(extra.get("repository") or ""), line)
 
 
 def site_address(root: Path) -> str:
@@ -61,7 +64,7 @@ def release(root: Path) -> Release:
     settings = _settings(root)
     extra = settings.get("extra") or {}
     edition = extra.get("edition") or {}
-    repository, report = str(settings.get("repo_url") or ""), str(extra.get("report_uri") or "")
+    repository, report = str(extra.get("repository") or ""), str(extra.get("report_uri") or "")
     address = f"{repository.rstrip('/')}/{report}" if repository and report else ""
     return Release(str(edition.get("version") or ""), str(edition.get("date") or ""), address)
 

@@ -21,6 +21,8 @@ NET, TIMELINE = "plan/net", "plan/timeline"
 """Pages that are no clause's and no term's."""
 WHOLE, WHOLE_SENTENCES = "plan/whole", 1000
 """The page of the whole text, and how many sentences it may hold before another is begun."""
+LISTS = "lists.css"
+"""How pages that are lists look, in ``docs/assets/``."""
 LINE = "blob/main/{file}#L{line}"
 """Address of a line below the repository's, as most hosts have it."""
 

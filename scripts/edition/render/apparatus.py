@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edition.joined.model import ENGLISH, HANS
 from edition.joined.reading import normalised_places
 from edition.joined.targets import SOURCE, TERM
-from edition.render.addresses import BIBLIOGRAPHY, RECEIVED, RENDERINGS
+from edition.render.addresses import BIBLIOGRAPHY, LISTS, RECEIVED, RENDERINGS
 from edition.render.html import element, escape, in_languages, unordered
 from edition.render.labels import both, label
 from edition.render.notes import target_link
@@ -38,7 +38,8 @@ def bibliography_page(seen: View) -> Page:
     )
     title = heading(1, "bibliography", label("bibliography"))
     description = f"The {len(seen.edition.sources)} sources that the notes and definitions rest on"
-    blocks = [title, html_block(entries, "bibliography") if entries else ""]
+    style = html_block(seen.stylesheet(LISTS), "page-style")
+    blocks = [title, style, html_block(entries, "bibliography") if entries else ""]
     return Page(BIBLIOGRAPHY, both("bibliography"), description, join(blocks))
 
 
@@ -81,7 +82,7 @@ def received_page(seen: View) -> Page:
     edition = seen.edition
     blocks = [
         heading(1, "received", label("received")),
-        html_block(_facts(edition), "facts"),
+        html_block(seen.stylesheet(LISTS) + _facts(edition), "facts"),
         heading(2, "page-ends", {ENGLISH: "Page ends that were mended", HANS: "已接合的断页"}),
         html_block(unordered(_joins(seen)), "changes"),
         heading(2, "brackets", {ENGLISH: "Half-width brackets set full-width", HANS: "改作全角的半角括号"}),

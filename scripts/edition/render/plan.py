@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from edition.joined.model import ENGLISH
-from edition.render.addresses import CONTENTS
+from edition.render.addresses import CONTENTS, LISTS
 from edition.render.cards import page_cards
 from edition.render.html import element, in_languages, unordered
 from edition.render.labels import both, label
@@ -102,7 +102,7 @@ def contents_page(seen: View) -> Page:
     within: Within = defaultdict(list)
     for clause in seen.edition.clauses:
         within[clause.parent].append(clause)
-    blocks = [heading(1, "contents", label("contents"))]
+    blocks = [heading(1, "contents", label("contents")), html_block(seen.stylesheet(LISTS), "page-style")]
     for shown_here, run in groupby(within[None], key=lambda clause: clause.page == CONTENTS):
         if shown_here:
             blocks += [block for part in run for block in _part(seen, part, within)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edition.joined.model import ENGLISH, HANS
 from edition.joined.targets import TERM
-from edition.render.addresses import TERMS, term_page
+from edition.render.addresses import LISTS, TERMS, term_page
 from edition.render.concordance import concordance
 from edition.render.html import element, escape, in_languages, unordered
 from edition.render.labels import label
@@ -28,7 +28,7 @@ def term_pages(seen: View) -> Iterator[Page]:
 
 def _term_page(seen: View, term: Term) -> Page:
     pinyin = element("p", escape(term.pinyin), class_="pinyin", lang="zh-Latn-pinyin")
-    head = html_block(pinyin + seen.edit(term.place), "term-head")
+    head = html_block(seen.stylesheet(LISTS) + pinyin + seen.edit(term.place), "term-head")
     sections = [
         ("definition", _texts(seen, term.definition) + _dated(term) + citations(seen, term.sources)),
         ("choice", _texts(seen, term.choice)),

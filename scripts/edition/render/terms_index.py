@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edition.render.addresses import TERMS
+from edition.render.addresses import LISTS, TERMS
 from edition.render.html import element, escape, unordered
 from edition.render.labels import both, label
 from edition.render.page import Page, heading, html_block, join
@@ -21,7 +21,7 @@ def terms_index(seen: View) -> Page:
     """Return the index of terms, by category."""
     seen = seen.on(TERMS)
     edition = seen.edition
-    blocks = [heading(1, "terms", label("terms"))]
+    blocks = [heading(1, "terms", label("terms")), html_block(seen.stylesheet(LISTS), "page-style")]
     for category in edition.categories.values():
         terms = [term for term in edition.terms.values() if term.category == category.id]
         if terms:
