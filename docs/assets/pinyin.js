@@ -23,7 +23,7 @@ window.editionPinyinShown = (() => {
       ...[...document.querySelectorAll(".sentence")].map((each) => [each.id, each, pageOf(each.querySelector(".sentence-number"))]),
       ...[...document.querySelectorAll(".concordance > li")].map((each) => {
         const link = each.querySelector("a.target");
-        return [decodeURIComponent(link.hash.slice(1)), each, pageOf(link)];
+        return [decodeURIComponent(link.hash.slice(1)), each.querySelector(":scope > div"), pageOf(link)];
       }),
     ];
   }
@@ -52,6 +52,45 @@ window.editionPinyinShown = (() => {
     node.replaceWith(made);
   }
 
+  // A browser may break a line on either side of a word with pinyin, also where none may begin or end: keep such
+  // a word together with the marks and the punctuation that belong to it.
+  const OPENING = /[“‘（《〈【]+$/;
+  const CLOSING = /^[，。、；：？！”’）》〉】]+/;
+  const LONGEST = 8; // characters of a term that still fits on a line of a phone
+
+  function keepTogether(text) {
+    let group = null;
+    const start = (...nodes) => {
+      group = element("span", { className: "kept" });
+      nodes[0].before(group);
+      group.append(...nodes);
+    };
+    for (const node of [...text.childNodes]) {
+      if (node.nodeType !== Node.TEXT_NODE) {
+        const word = node.matches("ruby") || (node.matches("a.term") && node.querySelectorAll("ruby").length < LONGEST / 2);
+        const mark = node.matches(".note-mark");
+        if (mark && group) group.append(node);
+        else if (word && group?.dataset.waits) (group.append(node), delete group.dataset.waits);
+        else if (word) start(node);
+        else group = null;
+        continue;
+      }
+      const closing = group && !group.dataset.waits && CLOSING.exec(node.data)?.[0];
+      const rest = closing ? node.splitText(closing.length) : node;
+      if (closing) group.append(node);
+      const opening = OPENING.exec(rest.data)?.[0];
+      if (rest.data || closing) group = rest.data ? null : group;
+      if (opening) {
+        start(rest.splitText(rest.data.length - opening.length));
+        group.dataset.waits = "1";
+      }
+    }
+    for (const each of text.querySelectorAll(".kept")) {
+      if (each.childNodes.length === 1) each.replaceWith(each.firstChild);
+      else each.after(element("wbr"));
+    }
+  }
+
   function show(text, words) {
     const copy = text.cloneNode(true);
     const rest = words.split(" ").map((word) => word.match(/[·']?[^·']+/g));
@@ -59,6 +98,7 @@ window.editionPinyinShown = (() => {
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     nodes.forEach((node) => annotate(node, rest));
+    keepTogether(copy);
     saved.set(text, [...text.childNodes]);
     text.replaceChildren(...copy.childNodes);
   }

@@ -11,9 +11,10 @@
 
   const plain = (text) => text.normalize("NFD").replace(/[\u0300\u0301\u0304\u030c]/g, "").normalize("NFC").toLowerCase();
   const part = (entry, lang) => entry.querySelector(`[lang="${lang}"]`).textContent;
+  const word = (text) => plain(text).replace(/^[^\p{L}\d]+/u, ""); // without a quotation mark before it
   const KEYS = {
-    pinyin: (entry) => plain(part(entry, "zh-Latn-pinyin")),
-    english: (entry) => plain(part(entry, "en")).replace(/^(the|a|an) /, ""),
+    pinyin: (entry) => word(part(entry, "zh-Latn-pinyin")),
+    english: (entry) => word(part(entry, "en")).replace(/^(the|a|an) /, ""),
   };
   // What an entry is found by: all that it shows, pinyin with and without tones and spaces, and every script.
   const FOUND = new Map(entries.map((entry) => {

@@ -21,11 +21,12 @@ def element(page: Page, id_: str) -> Locator:
 
 
 def view(page: Page, value: str) -> None:
-    """Choose a value in the view settings, and close them; wait until it shows."""
+    """Choose a value in the view settings, as ``columns`` or ``pinyin on``; close them; wait until it shows."""
     page.locator(".view-button").click()
-    choice = page.locator(f'.view-panel input[value="{value}"]')
+    name, _, value = value.rpartition(" ")
+    choice = page.locator(f'.view-panel input[value="{value}"]' + (f'[name="{name}"]' if name else ""))
     choice.check()
-    name = choice.get_attribute("name")
+    name = name or choice.get_attribute("name") or ""
     expect(page.locator("html")).to_have_attribute(f"data-{name}", value)
     page.keyboard.press("Escape")
     expect(page.locator(".view-panel")).to_be_hidden()
