@@ -109,7 +109,7 @@
   let ofPage = null; // the cards that this page holds
   function find(link) {
     const key = name(link);
-    if (ofPage?.from !== data()) ofPage = { from: data(), cards: data() ? JSON.parse(data().textContent) : {} };
+    if (ofPage?.from !== data()) ofPage = { from: data(), cards: data() ? JSON.parse(data().content.textContent) : {} };
     return ofPage.cards[key.replace(/^term:/, "")] ?? notes()?.cards[key];
   }
 

@@ -6,7 +6,7 @@ window.editionKeys = (() => {
   const { edition } = window;
   const { CHOICES, chosen, choose, element, load, named } = edition;
 
-  const sentences = () => [...document.querySelectorAll(".sentence")];
+  const sentences = () => [...document.querySelectorAll(".md-content .sentence")];
   // The sentence that was gone to last, or the first one in view.
   function current() {
     const focused = document.activeElement?.closest(".sentence");

@@ -20,7 +20,7 @@ window.editionPinyinShown = (() => {
     const own = (each) => [each.id, each, here];
     return [
       ...[...document.querySelectorAll(".md-content .title")].map(own),
-      ...[...document.querySelectorAll(".sentence")].map((each) => [each.id, each, pageOf(each.querySelector(".sentence-number"))]),
+      ...[...document.querySelectorAll(".md-content .sentence")].map((each) => [each.id, each, pageOf(each.querySelector(".sentence-number"))]),
       ...[...document.querySelectorAll(".concordance > li")].map((each) => {
         const link = each.querySelector("a.target");
         return [decodeURIComponent(link.hash.slice(1)), each.querySelector(":scope > div"), pageOf(link)];

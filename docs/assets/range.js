@@ -5,7 +5,7 @@ window.editionRange = (() => {
   function show() {
     document.querySelectorAll(".in-range").forEach((each) => each.classList.remove("in-range"));
     const ends = [decodeURIComponent(location.hash.slice(1)), new URLSearchParams(location.search).get("to")];
-    const all = [...document.querySelectorAll(".sentence")];
+    const all = [...document.querySelectorAll(".md-content .sentence")];
     const places = ends.map((id) => all.findIndex((each) => each.id === id)).sort((a, b) => a - b);
     if (places.includes(-1)) return;
     all.slice(places[0], places[1] + 1).forEach((each) => each.classList.add("in-range"));

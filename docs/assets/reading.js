@@ -81,7 +81,7 @@ window.edition = (() => {
 
   // Do something that moves the text, and leave what is being read where it is on the screen.
   async function keepingPlace(change) {
-    const places = [...document.querySelectorAll(".sentence, .title, .concordance > li")];
+    const places = [...document.querySelectorAll(".md-content .sentence, .title, .concordance > li")];
     const read = places.find((each) => each.getBoundingClientRect().bottom > 120 && each.offsetParent);
     const before = read?.getBoundingClientRect().top;
     await change();

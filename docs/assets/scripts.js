@@ -93,7 +93,7 @@ window.editionScript = (() => {
     if (asked !== script()) return; // chosen anew while the table came
     convertAll(root);
     convertNames(root);
-    root.querySelectorAll(".sentence").forEach(mark);
+    root.querySelectorAll(".md-content .sentence").forEach(mark);
   }
 
   document.addEventListener("edition:shown", (event) => show(event.target));

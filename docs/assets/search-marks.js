@@ -17,13 +17,18 @@ function editionSearchMarks(marked) {
     }
   }
 
-  // Mark the characters from `start` to `end` of an element's text, through whatever elements are inside.
-  function wrap(element, start, end) {
+  // The text nodes of an element, without those of pinyin.
+  function texts(element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const nodes = [];
-    while (walker.nextNode()) nodes.push(walker.currentNode);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("rt")) nodes.push(walker.currentNode);
+    return nodes;
+  }
+
+  // Mark the characters from `start` to `end` of an element's text, through whatever elements are inside.
+  function wrap(element, start, end) {
     let at = 0;
-    for (const node of nodes) {
+    for (const node of texts(element)) {
       const { length } = node;
       const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
       at += length;
@@ -39,8 +44,8 @@ function editionSearchMarks(marked) {
 
   function find(element) {
     const longestFirst = [...marked].sort((a, b) => b.length - a.length).map(pattern);
-    const found = element ? element.textContent.matchAll(new RegExp(longestFirst.join("|"), "gu")) : [];
-    return [...found].map((match) => [match.index, match.index + match[0].length]);
+    const text = element ? texts(element).map((node) => node.data).join("") : "";
+    return [...text.matchAll(new RegExp(longestFirst.join("|"), "gu"))].map((match) => [match.index, match.index + match[0].length]);
   }
 
   clear();

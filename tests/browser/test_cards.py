@@ -141,7 +141,7 @@ def test_everything_that_notes_and_references_lead_to_has_a_card(
             """() => {
               const name = document.querySelector('.page-cards').dataset.page;
               const cards = editionNotes[name]?.cards ?? {};
-              const own = JSON.parse(document.querySelector('.page-cards').textContent);
+              const own = JSON.parse(document.querySelector('.page-cards').content.textContent);
               const links = [...document.querySelectorAll('.unpacked a:not(.edit), a.term')];
               return links.filter((link) => link.origin === location.origin).map((link) => {
                 const id = decodeURIComponent(link.hash.slice(1));

@@ -127,3 +127,19 @@ def test_no_line_begins_with_a_mark_of_punctuation_or_of_a_note(page: Page, addr
                 }"""
             )
             assert starts == [], (width, query)
+
+
+@BY_MKDOCS
+@pytest.mark.parametrize("language", [SIMPLIFIED, TAIWAN])
+def test_what_was_searched_for_is_marked_below_its_pinyin(
+    page: Page, address: str, site: Site, language: str
+) -> None:
+    sentence = next(each for each in on_page(site, SECTION) if "国家" in each["text"]["zh-Hans"])
+    page.goto(f"{address}{SECTION}?mark=国家&pinyin=on&script={language}#{sentence['id']}")
+    expect(page.locator("rt").first).to_be_attached()
+    marks = text_of(page, sentence["id"], language).locator("mark")
+    expect(marks).not_to_have_count(0)
+    start = sentence["text"]["zh-Hans"].index("国家")
+    words = sentence["text"][language][start : start + 2]
+    bare = "(all) => all.map((each) => [...each.childNodes].map((node) => node.data ?? node.firstChild.data).join(''))"
+    assert "".join(marks.evaluate_all(bare)) == words * sentence["text"]["zh-Hans"].count("国家")

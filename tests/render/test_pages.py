@@ -128,7 +128,7 @@ def test_term_that_stood_before_in_its_clause_is_marked_as_standing_there_again(
 
 def test_cards_of_the_terms_stand_on_the_page(tmp_path: Path) -> None:
     page = built(projects.make(tmp_path))["docs/plan/2.1.md"]
-    cards = json.loads(re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page)[0])
+    cards = json.loads(html.unescape(re.findall(r"<template[^>]*>(.*?)</template>", page)[0]))
     assert cards == {
         "logistics-hub": [
             "港口物流枢纽",
@@ -143,10 +143,10 @@ def test_cards_of_the_terms_stand_on_the_page(tmp_path: Path) -> None:
 
 def test_no_card_ends_the_data_that_it_stands_in(tmp_path: Path) -> None:
     changes = projects.change(
-        "annotations/terms/logistics-hub.yml", "A place where goods change ships.", "'</script><!-- x'"
+        "annotations/terms/logistics-hub.yml", "A place where goods change ships.", "'</template><!-- x'"
     )
     page = built(projects.make(tmp_path, changes))["docs/plan/2.1.md"]
-    assert page.count("</script>") == 1
+    assert page.count("</template>") == 1
     assert "<!--" not in page
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from edition.annotations.inline import pieces, plain
 from edition.joined.model import ENGLISH, HANS
 from edition.joined.targets import SOURCE, TERM
-from edition.render.html import element
+from edition.render.html import element, escape
 from edition.render.notes import apparatus
 
 if TYPE_CHECKING:
@@ -35,13 +35,8 @@ def page_cards(seen: View, clauses: Iterable[Clause]) -> str:
     """Return the cards of the terms in the sentences of a page, as data, and where its notes are."""
     marks = (mark.term for clause in clauses for each in clause.sentences for mark in each.marks)
     cards = {term: term_card(seen.edition.terms[term]) for term in dict.fromkeys(marks)}
-    return element(
-        "script",
-        _json(cards).replace("<", "\\u003c").replace("&", "\\u0026"),
-        type="application/json",
-        class_="page-cards",
-        data_page=seen.page.rpartition("/")[2],
-    )
+    page = seen.page.rpartition("/")[2]
+    return element("template", escape(_json(cards)), class_="page-cards", data_page=page)
 
 
 def notes_script(seen: View, clauses: Iterable[Clause]) -> str:
