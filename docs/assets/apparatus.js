@@ -141,7 +141,7 @@
     if (!found) return false;
     hideCard();
     fill(found, link);
-    if (!card.isConnected) document.body.append(card);
+    if (!card.isConnected) document.querySelector("main").append(card);
     card.showPopover();
     place(link);
     shown = link;
