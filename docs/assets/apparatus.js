@@ -189,7 +189,7 @@
 
   document.addEventListener("click", (event) => {
     const { target } = event;
-    if (event.shiftKey && target.closest?.(".sentence-number") && document.querySelector(".sentence:target")) {
+    if (event.shiftKey && target.closest?.(".sentence-number") && document.getElementById(decodeURIComponent(location.hash.slice(1)))?.matches(".sentence")) {
       event.preventDefault(); // a second number: the range from the first to it
       edition.load("range.js").then(() => window.editionRange.extend(target.closest(".sentence").id));
     }

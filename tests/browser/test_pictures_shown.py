@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser.reading_steps import TAIWAN, view
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -54,6 +56,6 @@ def test_no_picture_is_wider_than_the_page(page: Page, address: str, site: Site,
 
 def test_words_of_the_pictures_change_their_script(page: Page, address: str) -> None:
     page.goto(address + NET)
-    page.locator('button[value="zh-Hant-TW"]').click()
+    view(page, TAIWAN)
     expect(page.locator(".net li [lang='zh-Hant-TW']").first).to_be_visible()
     expect(page.locator(".net li [lang='zh-Hans']")).to_have_count(0)
