@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from edition.render.view import View
 
 PLURAL = r"(?:e?s)?"
-"""What English may add to a word."""
+"""What English may add to each word of a form: documents of title."""
 
 
 def concordance(seen: View, term: Term) -> str:
@@ -66,5 +66,6 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str] | None:
     if not forms:
         return None
     longest_first = sorted(forms, key=len, reverse=True)
-    words = (r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", form))) for form in longest_first)
+    between = rf"{PLURAL}[\s-]+"
+    words = (between.join(map(re.escape, re.split(r"[\s-]+", form))) for form in longest_first)
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)}){PLURAL}(?!\w)", re.IGNORECASE)
