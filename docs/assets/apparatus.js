@@ -78,8 +78,9 @@
     }
   }
 
-  // On paper the notes stand at the end of their clause.
+  // On paper the notes stand at the end of their clause, but where a reader has hidden them.
   function footnotes() {
+    if (edition.chosen.notes === "hidden") return;
     const found = fetchNotesAtOnce();
     for (const details of document.querySelectorAll("details.apparatus")) {
       unpack(details, found);
@@ -98,7 +99,7 @@
   let waiting = 0;
   let touched = false; // whether the last press was a finger's
 
-  const CARDS = ".md-content a.term, .unpacked a:not(.edit), .net a[data-card]";
+  const CARDS = ".md-content a.term, .unpacked a:not(.edit)";
   const name = (link) => {
     const to = new URL(link.href);
     const id = decodeURIComponent(to.hash.slice(1));
@@ -204,7 +205,6 @@
       openNote(decodeURIComponent(mark.hash.slice(1)));
     }
     const more = target.closest?.(".sentence-more");
-
     if (more) edition.load("sentence-tools.js").then(() => window.editionSentenceTools(more));
   }, true);
 

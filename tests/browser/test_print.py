@@ -25,7 +25,7 @@ def on_paper(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
 
-@pytest.mark.parametrize("query", ["", "?layout=columns", "?notes=open", "?notes=hidden"])
+@pytest.mark.parametrize("query", ["", "?layout=columns", "?notes=open"])
 def test_a_section_is_printed_with_its_notes_below_each_clause(
     page: Page, address: str, site: Site, query: str
 ) -> None:
@@ -51,6 +51,14 @@ def test_a_section_is_printed_with_its_notes_below_each_clause(
         assert boxes[0]["y"] < boxes[1]["y"]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".for-print")).to_have_count(0)
+
+
+@BY_MKDOCS
+def test_hidden_notes_are_not_printed(page: Page, address: str) -> None:
+    page.goto(f"{address}{SECTION}?notes=hidden")
+    on_paper(page)
+    assert page.locator(".footnotes").count() == 0
+    assert page.locator(".note-mark:visible").count() == 0
 
 
 @OVER_HTTP
