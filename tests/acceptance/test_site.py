@@ -144,3 +144,26 @@ def words_in_order(data: Mapping[str, Any]) -> Iterator[str]:
 def plain(text: str) -> str:
     """Return a text without spaces, and with one width for all characters."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def test_the_icon_in_the_pages_is_the_one_in_its_file(site: Site) -> None:
+    icon = (site.folder / "assets/favicon.svg").read_text("utf-8").strip()
+    for page in site.folder.rglob("*.html"):
+        found = re.search(r'<link rel="icon" href="data:image/svg\+xml,([^" ]+)"', page.read_text("utf-8"))
+        assert found, page
+        assert unquote(found[1]) == icon, page
+
+
+def test_the_errors_in_the_html_of_the_theme_are_mended(site: Site) -> None:
+    for page in site.folder.rglob("*.html"):
+        html = page.read_text("utf-8")
+        assert not re.search(r'type="checkbox"[^>]*autocomplete', html), page
+        labelled = set(re.findall(r'<label[^>]* for="([^"]+)"', html))
+        assert labelled <= set(re.findall(r'<input[^>]* id="([^"]+)"', html)), page
+
+
+def test_the_page_for_what_is_not_found_leads_on_in_both_languages(site: Site, pages: Pages) -> None:
+    page = pages[NOT_FOUND]
+    assert set(page.texts["not-found"]) == {"zh-Hans", "en"}
+    for path in ("index.html", "plan/index.html", "terms/index.html", "search.html"):
+        assert site.base + path in page.links
