@@ -1,6 +1,6 @@
 // Citations of a sentence, or of a range of them, in four forms. A pure function of what is cited, so that it
 // can be tested without a page. Forms: GB/T 7714—2015 (electronic document of a government, [A/OL]), the notes
-// style of the Chicago Manual, BibTeX (@misc), and CSL-JSON 1.0.
+// style of the Chicago Manual, BibTeX (@misc; `date` and `urldate` for biblatex, `year` for others), and CSL-JSON 1.0.
 (() => {
   "use strict";
 
@@ -39,6 +39,7 @@
         `  titleaddon   = {${safe(title.zh)}},`,
         `  number       = {${number}},`,
         `  date         = {${date}},`,
+        `  year         = {${date.slice(0, 4)}},`,
         `  version      = {${version}, ${released}},`,
         `  note         = {Sentence ${place}},`,
         `  url          = {${address}},`,
