@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Card = tuple[str, str, str, str, str, int]
 """Title in Chinese, title in English, pinyin, text in Chinese, text in English, number of occurrences."""
-SHORT = {HANS: 54, ENGLISH: 125}
+SHORT = {HANS: 50, ENGLISH: 116}
 """The longest definition on a card, in characters."""
 FIRST = {HANS: re.compile(r".*?。"), ENGLISH: re.compile(r".*?[a-z\d)’”]{2}\.(?=\s+[A-Z“])")}
 """The first sentence of a definition."""
