@@ -7,6 +7,7 @@
 # Works with GNU Make 3.81, the one of macOS.
 
 PYTHON = python3
+BASE = main
 BUILDER = mkdocs
 ADDRESS = 127.0.0.1:8000
 
@@ -31,6 +32,7 @@ help: ## this list
 	@echo
 	@echo 'Settings, as in `make site BUILDER=zensical`:'
 	@echo '  BUILDER   mkdocs (the default) or zensical'
+	@echo '  BASE      the branch, or commit, with which `make diff` compares: $(BASE)'
 	@echo '  ADDRESS   where `make serve` serves: $(ADDRESS)'
 	@echo '  PYTHON    what makes the virtual environment, 3.11 or newer: $(PYTHON)'
 	@echo '  ARGS      more words for pytest, check, bench or compare, as in `make test ARGS="-k links"`'
@@ -60,6 +62,10 @@ site-%:
 .PHONY: check
 check: $(VENV)/.build ## list what is wrong in the annotations; takes seconds and writes nothing
 	$(BIN)/python scripts/build_pages.py check $(ARGS)
+
+.PHONY: diff
+diff: $(VENV)/.build ## summarise what was changed since a branch: make diff BASE=main
+	@$(BIN)/python scripts/build_pages.py diff $(BASE)
 
 .PHONY: test
 test: $(VENV)/.test ## run all tests, those in a browser too

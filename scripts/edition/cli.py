@@ -72,7 +72,10 @@ def _parser() -> argparse.ArgumentParser:
     scaffolding.set_defaults(run=_scaffold)
     counting = commands.add_parser("coverage", help="count what is done, and list excuses from checks")
     counting.set_defaults(run=_coverage)
-    for command in (checking, scaffolding, counting):
+    comparing = commands.add_parser("diff", help="summarise, in Markdown, what was changed since a branch")
+    comparing.add_argument("base", metavar="BASE", help="the branch, or a commit, such as main")
+    comparing.set_defaults(run=_diff)
+    for command in (checking, scaffolding, counting, comparing):
         _add_root(command, argparse.SUPPRESS)
     return parser
 
@@ -129,6 +132,14 @@ def _coverage(options: argparse.Namespace) -> int:
 
     edition, _ = check(options.root)
     print("\n".join(coverage(edition)))  # noqa: T201
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from edition.branch import branch  # noqa: PLC0415  # each command imports what it needs
+    from edition.export.summary import summary  # noqa: PLC0415
+
+    print(summary(branch(options.root, options.base)), end="")  # noqa: T201
     return 0
 
 

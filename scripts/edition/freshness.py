@@ -16,7 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition import output
+from edition import git, output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ def _fingerprints(root: Path) -> dict[str, str | int]:
     return {
         "read": _digest(root, [*(path for name in READ for path in _files(root / name)), *handwritten]),
         "code": _digest(CODE, (path for path in _files(CODE) if path.suffix == ".py")),
+        "commit": git.head(root),
         "libraries": ", ".join([platform.python_version(), versions(*LIBRARIES)]),
         "made": _digest(root, made),
         "files": len(made),

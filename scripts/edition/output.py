@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,23 @@ def write_new(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
 def save(root: Path, path: str, text: str) -> None:
     """Write one file of the build's own memory, whole or not at all."""
     _replace(root, root / path, text.encode())
+
+
+@contextmanager
+def scratch(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Give a folder that holds some files for a while, such as the project of another commit.
+
+    Args:
+        root: The project's folder.
+        files: Contents by path below the new folder.
+    """
+    (root / WORK).mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=root / WORK) as name:
+        folder = root / WORK / name
+        for path, content in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        yield folder
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -46,17 +46,10 @@ def repository(root: Path) -> Repository:
     return Repository(str(extra.get("repository") or ""), line)
 
 
-def site_address(root: Path) -> str:
-    """Read the address at which the site is published, ``site_url``; empty where there is none.
-
-    Raises:
-        EditionError: Where the file is not YAML.
-    """
-    return str(_settings(root).get("site_url") or "")
-
-
 def release(root: Path) -> Release:
-    """Read which edition this is, ``extra.edition``, and where a problem is reported, ``extra.report_uri``.
+    """Read which edition this is, ``extra.edition``, and the addresses that go with it.
+
+    They are those at which a problem is reported, ``extra.report_uri``, and the site's, ``site_url``.
 
     Raises:
         EditionError: Where the file is not YAML.
@@ -66,7 +59,8 @@ def release(root: Path) -> Release:
     edition = extra.get("edition") or {}
     repository, report = str(extra.get("repository") or ""), str(extra.get("report_uri") or "")
     address = f"{repository.rstrip('/')}/{report}" if repository and report else ""
-    return Release(str(edition.get("version") or ""), str(edition.get("date") or ""), address)
+    version, date = str(edition.get("version") or ""), str(edition.get("date") or "")
+    return Release(version, date, address, str(settings.get("site_url") or ""))
 
 
 def _settings(root: Path) -> dict[str, Any]:

@@ -18,8 +18,9 @@ from edition.annotations.schemas import schemas
 from edition.joined import join as joined
 from edition.joined.pinyin import Pinyin
 from edition.pages import files
+from edition.past import past
 from edition.problems import EditionError, Problem, errors
-from edition.settings import release, repository, site_address
+from edition.settings import release, repository
 from edition.text import ids, parser
 from edition.text.facts import describe
 from edition.text.source import read_source as read
@@ -78,7 +79,7 @@ def write(root: Path, edition: Edition, problems: list[Problem]) -> output.Writt
         raise EditionError(problems)
     paths = sorted(path for pattern in freshness.HANDWRITTEN for path in root.glob(pattern))
     handwritten = [path.read_text("utf-8", "replace") for path in paths]
-    made = files(edition, repository(root), site_address(root), handwritten, release(root))
+    made = files(edition, repository(root), handwritten, release(root), past(root))
     written = output.write(root, made)
     if not problems:
         freshness.remember(root)

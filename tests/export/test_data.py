@@ -40,7 +40,10 @@ def test_schema_refuses_what_the_contract_does_not_have(tmp_path: Path) -> None:
 
 def test_contract_of_the_top_level(tmp_path: Path) -> None:
     data = exported(projects.make(tmp_path))
-    assert list(data) == ["document", "clauses", "sentences", "terms", "references", "sources"]
+    assert list(data) == [
+        *("document", "clauses", "sentences", "terms", "references", "sources"),
+        "edition",
+    ]
     assert data["document"]["title"] == {
         "zh-Hans": "青山县港口发展方案",
         "zh-Hant-TW": "青山縣港口發展方案",

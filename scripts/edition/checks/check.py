@@ -103,10 +103,11 @@ def due(edition: Edition, today: dt.date) -> list[Problem]:
     return [
         Problem(place, "due", message, found=as_of, level="info")
         for as_of, place in dated
-        if as_of and _months(as_of, today) > DUE_AFTER
+        if as_of and months_after(as_of, f"{today:%Y-%m}") > DUE_AFTER
     ]
 
 
-def _months(as_of: str, today: dt.date) -> int:
-    year, month = as_of.split("-")
-    return (today.year - int(year)) * 12 + today.month - int(month)
+def months_after(first: str, second: str) -> int:
+    """Return how many months the second month, as YYYY-MM, comes after the first."""
+    (year, month), (later_year, later_month) = first.split("-"), second.split("-")
+    return (int(later_year) - int(year)) * 12 + int(later_month) - int(month)

@@ -6,12 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from edition.annotations.inline import plain
+from edition.export.document_script import NO_RELEASE
 from edition.joined.targets import TERM
 from edition.render.addresses import url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from edition.export.document_script import Release
     from edition.joined.model import Clause, Edition, Note, Reference, Sentence, Source, Term
 
 Json = dict[str, Any]
@@ -19,7 +21,7 @@ Json = dict[str, Any]
 BETWEEN = ",\n"
 
 
-def edition_json(edition: Edition) -> str:
+def edition_json(edition: Edition, release: Release = NO_RELEASE) -> str:
     """Return the edition as JSON, one object, in the order of the text; one line for each entry."""
     lists: dict[str, list[Json]] = {
         "clauses": [_clause(edition, clause) for clause in edition.clauses],
@@ -28,8 +30,10 @@ def edition_json(edition: Edition) -> str:
         "references": [_reference(reference) for reference in edition.references],
         "sources": [_source(source) for source in edition.sources.values()],
     }
+    version = {"version": release.version, "date": release.date}
     written = [f'"document": {_line(_document(edition))}']
     written += [f'"{name}": [\n{BETWEEN.join(map(_line, entries))}\n]' for name, entries in lists.items()]
+    written.append(f'"edition": {_line(version)}')
     return "{\n" + ",\n".join(written) + "\n}\n"
 
 

@@ -24,6 +24,8 @@ class Release:
     """Its day, as YYYY-MM-DD."""
     report: str = ""
     """Address at which a problem is reported, with ``{title}`` and ``{body}``; empty where there is none."""
+    site: str = ""
+    """Address at which the site is published; empty where it is not known."""
 
 
 NO_RELEASE = Release("", "")

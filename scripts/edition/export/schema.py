@@ -60,6 +60,13 @@ DOCUMENT = _object(
         "source_sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     },
 )
+EDITION = _object(
+    "This edition of the document.",
+    {
+        "version": {"description": "As people write it; empty where it is not told.", "type": "string"},
+        "date": {"description": "YYYY-MM-DD, or empty.", "type": "string"},
+    },
+)
 CLAUSE = _object(
     "A clause, in the order of the text.",
     {
@@ -151,6 +158,7 @@ def edition_schema() -> str:
             "terms": _list(TERM),
             "references": _list(REFERENCE),
             "sources": _list(SOURCE),
+            "edition": EDITION,
         },
     )
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "edition.json", **whole}

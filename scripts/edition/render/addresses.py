@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 CONTENTS, TERMS = "plan/index", "terms/index"
 BIBLIOGRAPHY, RECEIVED, RENDERINGS = "plan/sources", "plan/received", "plan/renderings"
 NET, TIMELINE = "plan/net", "plan/timeline"
+CHANGES, STATUS = "plan/changes", "plan/status"
 """Pages that are no clause's and no term's."""
 WHOLE, WHOLE_SENTENCES = "plan/whole", 1000
 """The page of the whole text, and how many sentences it may hold before another is begun."""
+FEED = "data/changes.atom"
+"""The feed of the changes."""
 LISTS = "lists.css"
 """How pages that are lists look, in ``docs/assets/``."""
 LINE = "blob/main/{file}#L{line}"
