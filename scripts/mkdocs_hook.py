@@ -30,6 +30,11 @@ def on_startup(command: str, **_: object) -> None:
     state["command"] = command
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Tell the pages that they are served: the server's own script is in no policy (overrides/policy.html)."""
+    config.extra["serving"] = state["command"] == "serve"
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Build the pages, or keep the last good ones."""
     root = Path(config.config_file_path).parent

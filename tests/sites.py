@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -61,8 +62,12 @@ class Site:
 
 
 def build(builder: str, to: Path) -> Site:
-    """Build the site in a copy of the project; what goes wrong is shown."""
+    """Build the site in a copy of the project, with its history; what goes wrong is shown."""
     project = copy_project(to)
+    if (ROOT / ".git").is_dir():
+        shutil.copytree(ROOT / ".git", project / ".git")
+    elif (ROOT / ".git").exists():  # one of several working trees
+        shutil.copy(ROOT / ".git", project / ".git")
     logs = [run(project, sys.executable, *command) for command in COMMANDS[builder]]
     return Site(builder, project, logs[-1])
 

@@ -114,3 +114,8 @@ def test_a_mistake_is_shown_and_the_last_good_page_served_until_it_is_mended(ser
     server.save("Mended")
     wait_until(lambda: "Mended" in server.page(), "the mended title is served")
     assert 'id="problems"' not in server.page()
+
+
+def test_pages_are_served_without_a_policy_so_that_the_server_can_renew_them(server: Server) -> None:
+    assert "livereload(" in server.page()
+    assert "Content-Security-Policy" not in server.page()

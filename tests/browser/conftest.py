@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PREFIX = "/some/where/"
 HARMLESS = ("data", "blob", "about")
+REFUSED = "refused by the policy: "
+TELL_REFUSED = f"""addEventListener("securitypolicyviolation", event =>
+    console.error("{REFUSED}" + event.effectiveDirective + " " + event.blockedURI))"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -52,7 +55,11 @@ def address(request: pytest.FixtureRequest, site: Site) -> str:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """Give an empty page of a new visitor. A request to any other host fails, and so does the test."""
+    """Give an empty page of a new visitor.
+
+    A request to any other host fails, and so does the test; so it does where a script of the page fails, or
+    where the page's own policy refuses something.
+    """
     context = browser.new_context()
     context.set_default_timeout(10_000)
     strange: list[str] = []
@@ -67,10 +74,14 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
             route.abort()
 
     context.route("**/*", guard)
+    context.add_init_script(TELL_REFUSED)
     page = context.new_page()
     mistakes: list[str] = []
+    refused: list[str] = []
     page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.on("console", lambda said: refused.append(said.text) if said.text.startswith(REFUSED) else None)
     yield page
     context.close()
     assert not strange, "the page asks other hosts for something"
     assert not mistakes, "a script of the page failed"
+    assert not refused, "the policy refuses something of the page"
