@@ -55,7 +55,7 @@ def changes_page(seen: View, past: Past, *, has_feed: bool) -> Page:
     description = (
         f"{len(past.revisions)} revisions of the glosses, notes and terms, with the words before and after"
     )
-    return Page(CHANGES, both("changes"), description, join(blocks))
+    return Page(CHANGES, both("changes"), description, join(blocks), feed=FEED if has_feed else "")
 
 
 def anchor(revision: Revision) -> str:

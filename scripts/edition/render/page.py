@@ -28,6 +28,8 @@ class Page:
     """Plain words, for search engines."""
     blocks: tuple[str, ...]
     """Markdown headings and HTML blocks."""
+    feed: str = ""
+    """The feed that follows the page, from the site's root; for the head of the page (overrides/edition.html)."""
 
     @property
     def file(self) -> str:
@@ -40,6 +42,7 @@ class Page:
         if len(description) > DESCRIPTION_LENGTH:
             description = description[: DESCRIPTION_LENGTH - 1].rstrip() + "…"
         matter = {"title": " ".join(self.title.split()), "description": description}
+        matter |= {"feed": self.feed} if self.feed else {}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items()]
         return "\n".join(["---", *lines, "---", "", "\n\n".join(self.blocks), ""])
 
