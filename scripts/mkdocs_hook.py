@@ -31,7 +31,7 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Tell the pages that they are served: the server's own script is in no policy (overrides/policy.html)."""
+    """Tell the pages that they are served: no policy allows the server's script (overrides/policy.html)."""
     config.extra["serving"] = state["command"] == "serve"
 
 

@@ -33,13 +33,13 @@ def test_without_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_the_log_has_the_commits_that_changed_the_files_oldest_first(tmp_path: Path) -> None:
     root = repositories.make(tmp_path)
     repositories.change(root, repositories.FIRST, repositories.SECOND)
-    second = repositories.commit(root, "Say it | otherwise \x02", 2)
+    second = repositories.commit(root, "Say it | otherwise \x02\u202e", 2)
     (root / "elsewhere.txt").write_text("x")
     third = repositories.commit(root, "Elsewhere", 3)
     log = git.log(root, "annotations")
     assert [(commit.time, commit.subject) for commit in log] == [
         ("2031-05-01T12:00:00Z", "First glosses"),
-        ("2031-05-02T12:00:00Z", "Say it | otherwise \x02"),
+        ("2031-05-02T12:00:00Z", "Say it | otherwise \ufffd\ufffd"),
     ]
     assert (log[1].name, git.head(root)) == (second, third)
     (changed,) = log[1].changed

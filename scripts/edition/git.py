@@ -40,7 +40,7 @@ class Commit(NamedTuple):
     time: str
     """When it was made, in UTC: ``2026-11-24T00:21:24Z``."""
     subject: str
-    """The first line of its message."""
+    """The first line of its message; what cannot be printed is replaced."""
     changed: tuple[Changed, ...]
 
 
@@ -121,7 +121,12 @@ def _commit(entry: str) -> Commit:
     time = dt.datetime.fromtimestamp(int(seconds), dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     listed = [word.lstrip("\n") for word in rest if word.strip("\n")]
     changed = tuple(map(_changed, listed[::2], listed[1::2]))
-    return Commit(name, time, subject.strip(), changed)
+    return Commit(name, time, _printable(subject.strip()), changed)
+
+
+def _printable(subject: str) -> str:
+    """Return the first line of a message without what would act on the text around it."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in subject)
 
 
 def _changed(raw: str, file: str) -> Changed:

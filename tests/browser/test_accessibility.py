@@ -106,9 +106,7 @@ def test_nothing_that_opens_has_a_barrier(page: Page, address: str) -> None:
 @BY_MKDOCS
 def test_axe_finds_a_barrier_that_is_there(page: Page, address: str) -> None:
     page.goto(address + SECTION)
-    page.evaluate(
-        "document.querySelector('h1').insertAdjacentHTML('afterend', '<p><a href=\"#x\"></a></p>')"
-    )
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<p><a href=\"#x\"></a></p>')")
     assert [each for each in barriers(page) if each.startswith("link-name")]
 
 

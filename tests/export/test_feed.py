@@ -113,7 +113,9 @@ def test_a_long_revision_is_shown_in_part(root: ET.Element) -> None:
     assert f"put otherwise: term {UNITS + 9}" in content
 
 
-HOSTILE = revision(1, Change(SENTENCE, "en", "]]></content>", "<script>x</script>"), subject="<b>&amp; ]]>")
+HOSTILE = revision(
+    1, Change(SENTENCE, "en", "]]></content>\x00\ufffe", "<script>x</script>"), subject="<b>&amp; ]]>"
+)
 
 
 @pytest.mark.parametrize("root", [(HOSTILE,)], indirect=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ ENTRIES = 30
 """How many revisions the feed holds, the newest first."""
 UNITS = 20
 """How many sentences, terms and so on of a revision it shows with their words; the page has all."""
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 has no way to write."""
 AUTHOR = "The contributors of this edition"
 
 
@@ -34,7 +37,9 @@ def feed(seen: View, past: Past, release: Release) -> str:
     titles = seen.edition.document.title
     title = " · ".join(titles[language] for language in (HANS, ENGLISH) if language in titles)
     entries = "".join(_entry(seen, each, site) for each in reversed(past.revisions[-ENTRIES:]))
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
+    return NOT_XML.sub(
+        "\ufffd",
+        f"""<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>{escape(site)}/{FEED}</id>
 <title>{escape(both("changes"))} · {escape(title)}</title>
@@ -44,7 +49,8 @@ def feed(seen: View, past: Past, release: Release) -> str:
 <link rel="self" type="application/atom+xml" href="{escape(site)}/{FEED}"/>
 <link rel="alternate" type="text/html" href="{escape(site)}/{CHANGES}.html"/>
 {entries}</feed>
-"""
+""",
+    )
 
 
 def _entry(seen: View, revision: Revision, site: str) -> str:

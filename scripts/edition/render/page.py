@@ -29,7 +29,7 @@ class Page:
     blocks: tuple[str, ...]
     """Markdown headings and HTML blocks."""
     feed: str = ""
-    """The feed that follows the page, from the site's root; for the head of the page (overrides/edition.html)."""
+    """The feed that follows the page, from the site's root, for its head (overrides/edition.html)."""
 
     @property
     def file(self) -> str:
