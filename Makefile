@@ -63,9 +63,11 @@ site-%:
 check: $(VENV)/.build ## list what is wrong in the annotations; takes seconds and writes nothing
 	$(BIN)/python scripts/build_pages.py check $(ARGS)
 
+# The name reaches the shell as a variable, so that nothing in it is taken for a command.
 .PHONY: diff
+diff: export BASE := $(BASE)
 diff: $(VENV)/.build ## summarise what was changed since a branch: make diff BASE=main
-	@$(BIN)/python scripts/build_pages.py diff $(BASE)
+	@$(BIN)/python scripts/build_pages.py diff "$$BASE"
 
 .PHONY: test
 test: $(VENV)/.test ## run all tests, those in a browser too
