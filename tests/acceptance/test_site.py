@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = {"zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"}
 NOT_FOUND = "404.html"
+EXPORTS = ("edition.json", "document.js", "opensearch.xml")
+FEED = "data/changes.atom"
 WARNING = re.compile(r"warning|error|(?<!No )issues? found", re.IGNORECASE)
 STYLE_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s;]+)""")
 
@@ -167,3 +169,25 @@ def test_the_page_for_what_is_not_found_leads_on_in_both_languages(site: Site, p
     assert set(page.texts["not-found"]) == {"zh-Hans", "en"}
     for path in ("index.html", "plan/index.html", "terms/index.html", "search.html"):
         assert site.base + path in page.links
+
+
+def test_the_version_of_the_edition_stands_on_every_page_and_in_every_export(site: Site) -> None:
+    told = re.search(
+        r'^  edition: {version: "(.+?)", date: "(.+?)"}',
+        (site.project / "mkdocs.yml").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert told
+    version, date = told.groups()
+    without = [
+        path.name
+        for path in site.folder.rglob("*.html")
+        if f"Edition {version}</a>, {date}." not in path.read_text("utf-8")
+    ]
+    assert not without
+    assert site.data["edition"] == {"version": version, "date": date}
+    exports = {name: (site.folder / "data" / name).read_text("utf-8") for name in EXPORTS}
+    feed = site.folder / FEED
+    assert feed.exists() == (FEED in (site.folder / "plan/changes.html").read_text("utf-8"))
+    exports |= {FEED: feed.read_text("utf-8")} if feed.exists() else {}
+    assert [name for name, text in exports.items() if version not in text] == []

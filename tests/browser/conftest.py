@@ -21,7 +21,7 @@ PREFIX = "/some/where/"
 HARMLESS = ("data", "blob", "about")
 REFUSED = "refused by the policy: "
 TELL_REFUSED = f"""addEventListener("securitypolicyviolation", event =>
-    console.error("{REFUSED}" + event.effectiveDirective + " " + event.blockedURI))"""
+    window.refusesOnPurpose || console.error("{REFUSED}" + event.effectiveDirective + " " + event.blockedURI))"""
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from sites import Site
 
 TAIWAN, HONG_KONG, SIMPLIFIED = "zh-Hant-TW", "zh-Hant-HK", "zh-Hans"
+PATIENCE = 10
+"""Seconds after which nothing is waited for any more."""
 SECTION = "plan/3.3.html"
 """A long section."""
 
@@ -36,6 +39,14 @@ def shown_languages(page: Page, sentence: str) -> list[str | None]:
     """Return the languages of a sentence that can be seen."""
     visible = element(page, sentence).locator(":scope > [lang]").and_(page.locator(":visible"))
     return [each.get_attribute("lang") for each in visible.all()]
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until an expression is true. Playwright's own waiting does what the page's policy refuses."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"waited for {PATIENCE} seconds: {expression}"
+        page.wait_for_timeout(50)
 
 
 def noted(site: Site) -> dict[str, Any]:

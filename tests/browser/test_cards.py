@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from browser.reading_steps import SECTION, TAIWAN, element, on_page
+from browser.reading_steps import SECTION, TAIWAN, element, on_page, wait_until
 from browser.search_steps import BY_MKDOCS, OVER_HTTP
 
 if TYPE_CHECKING:
@@ -134,8 +134,9 @@ def test_everything_that_notes_and_references_lead_to_has_a_card(
     pages = sorted({each["url"].partition("#")[0] for each in site.data["sentences"]})
     for path in pages:
         page.goto(f"{address}{path}?notes=open")
-        page.wait_for_function(
-            "[...document.querySelectorAll('details.apparatus')].every((each) => each.querySelector('.unpacked'))"
+        wait_until(
+            page,
+            "[...document.querySelectorAll('details.apparatus')].every((each) => each.querySelector('.unpacked'))",
         )
         missing = page.evaluate(
             """() => {

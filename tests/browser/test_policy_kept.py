@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser.reading_steps import wait_until
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -35,7 +37,7 @@ def test_what_is_not_the_sites_own_is_refused(open_page: Page, tried: str) -> No
     answered: list[str] = []
     open_page.on("response", lambda response: answered.append(response.url))
     open_page.evaluate(TRIES[tried])
-    open_page.wait_for_function("window.refused")
+    wait_until(open_page, "window.refused")
     assert open_page.evaluate("window.ran") is None
     assert not [url for url in answered if "example.net" in url]
     open_page.context.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.reading_steps import SECTION, element, on_page
+from browser.reading_steps import SECTION, element, on_page, wait_until
 from browser.search_steps import BY_MKDOCS, OVER_HTTP
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def test_a_section_is_printed_with_its_notes_below_each_clause(
 ) -> None:
     page.goto(address + SECTION + query)
     page.keyboard.press("Control")  # as one does who prints by key
-    page.wait_for_function("window.editionNotes")
+    wait_until(page, "window.editionNotes")
     on_paper(page)
     sentences = on_page(site, SECTION)
     feet = page.locator(".footnotes:visible")

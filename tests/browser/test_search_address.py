@@ -111,7 +111,8 @@ def test_the_search_works_where_there_can_be_no_worker(page: Page, address: str)
 
 
 def test_the_search_works_where_a_policy_forbids_workers(page: Page, address: str) -> None:
-    policy = """new MutationObserver((_, self) => {
+    policy = """window.refusesOnPurpose = true;
+    new MutationObserver((_, self) => {
         if (!document.head) return;
         self.disconnect();
         const meta = document.createElement("meta");
