@@ -82,10 +82,10 @@ lint: $(VENV)/.test ## check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-# What a link of site/ leads to, in site/ itself; lychee.toml has the rules. Whatever built it.
+# What a link of site/ leads to, in site/ itself; links.toml has the rules. Whatever built it.
 .PHONY: links
 links: $(VENV)/.test ## check all links and fragments of the site in site/; asks nobody outside
-	$(BIN)/lychee --config lychee.toml --root-dir $(CURDIR)/site site
+	$(BIN)/lychee --config links.toml --root-dir $(CURDIR)/site site
 
 .PHONY: workflows
 workflows: $(VENV)/.test ## check the workflows of .github/

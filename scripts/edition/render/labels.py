@@ -15,6 +15,7 @@ LABELS = {
     "after": ("After the plan", "方案之后"),
     "agreement": ("agreement", "协定"),
     "also": ("Other renderings and forms", "其他译法和形式"),
+    "archived": ("archived copy", "存档副本"),
     "avoid": ("Renderings to avoid", "不宜采用的译法"),
     "basis": ("Basis", "依据"),
     "before": ("Before the plan", "方案之前"),
