@@ -133,6 +133,9 @@ newest: $(VENV)/.test
 # `make lock UPGRADE=--upgrade` takes the newest.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-build --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+# Systems for which every package of the lock of everything must be there ready-made.
+SYSTEMS = x86_64-manylinux_2_28 aarch64-manylinux_2_28 x86_64-apple-darwin aarch64-apple-darwin \
+	x86_64-pc-windows-msvc
 
 .PHONY: lock
 lock: $(VENV)/.test ## write the locks in requirements/ anew from the *.in files
@@ -140,6 +143,9 @@ lock: $(VENV)/.test ## write the locks in requirements/ anew from the *.in files
 	@set -e; for lock in $(filter-out test,$(LOCKS)); do \
 		$(COMPILE) $(UPGRADE) requirements/$$lock.in --output-file requirements/$$lock.txt \
 			--constraint requirements/test.txt; done
+	@set -e; for system in $(SYSTEMS); do $(BIN)/uv pip install --quiet --dry-run --target $(VENV)-none \
+		--python-platform $$system --python-version 3.11 --only-binary :all: --require-hashes \
+		--requirement requirements/test.txt; done
 
 # One stamp for each lock: the versions that it names are in the virtual environment.
 $(LOCKS:%=$(VENV)/.%): $(VENV)/.%: requirements/%.txt $(BIN)/python
