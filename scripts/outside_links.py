@@ -37,7 +37,16 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'`()\[\]（）“”，。；、…]+")
 REFUSALS = {401, 403, 405, 406, 412, 418, 429}
 """Status codes of hosts that answer people and not programs: they tell nothing about the address."""
 LYCHEE = ("--format", "json", "--no-progress", "--max-redirects", "10", "--max-concurrency", "16")
-GENTLE = ("--host-concurrency", "1", "--host-request-interval", "1s", "--retry-wait-time", "5")
+GENTLE = (
+    "--host-concurrency",
+    "1",
+    "--host-request-interval",
+    "1s",
+    "--max-retries",
+    "1",
+    "--retry-wait-time",
+    "5",
+)
 
 
 class NotAskedError(Exception):

@@ -50,6 +50,17 @@ def test_a_licence_that_is_not_allowed_is_told(licence: str) -> None:
     assert told.startswith(f"bad 2.0 is under {licence}; allowed are Apache-2.0, ")
 
 
+def test_the_command_writes_the_list_and_fails_where_a_licence_is_not_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(licences, "FILE", tmp_path / "LICENCES.md")
+    assert licences.main() == 0
+    assert licences.FILE.read_text("utf-8") == (ROOT / "requirements/LICENCES.md").read_text("utf-8")
+    monkeypatch.setattr(licences, "ALLOWED", licences.ALLOWED - {"MPL-2.0"})
+    assert licences.main() == 1
+    assert "certifi" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("said", "licence"),
     [

@@ -24,6 +24,8 @@ WORKFLOWS = {
 }
 PINNED = re.compile(r"^ *(?:- )?uses: +[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)*$")
 GOOD = WORKFLOWS["check.yml"]
+MAY_WRITE = {"publish": {"pages", "id-token"}, "outside": {"issues"}}
+"""What a job may write to; no other may write anything."""
 BAD_FOR_ZIZMOR = {
     "an action named by its tag": (r"@[0-9a-f]{40} # v7.0.1", "@v7"),
     "the title of a pull request in a command": (
@@ -110,27 +112,6 @@ def test_an_action_that_is_not_pinned_is_found(ref: str) -> None:
     assert not_pinned(f"      - uses: actions/checkout@{ref}\n")
 
 
-@pytest.mark.parametrize("name", WORKFLOWS)
-def test_nobody_has_permissions_by_default_and_each_job_names_its_own(name: str) -> None:
-    workflow = parsed(WORKFLOWS[name])
-    assert workflow["permissions"] == {}
-    writing = {
-        id_: {key for key, value in job["permissions"].items() if value != "read"}
-        for id_, job in workflow["jobs"].items()
-    }
-    allowed = {"publish": {"pages", "id-token"}, "outside": {"issues"}}
-    assert {id_: keys for id_, keys in writing.items() if keys} == {
-        id_: allowed[id_] for id_ in writing.keys() & allowed.keys()
-    }
-
-
-@pytest.mark.parametrize("name", WORKFLOWS)
-def test_every_job_ends_in_time_and_no_runs_pile_up(name: str) -> None:
-    workflow = parsed(WORKFLOWS[name])
-    assert "group" in workflow["concurrency"]
-    assert all(job["timeout-minutes"] <= 60 for job in workflow["jobs"].values())
-
-
 def targets(text: str) -> list[str]:
     """Return the targets of make that a workflow calls."""
     return [
@@ -140,23 +121,88 @@ def targets(text: str) -> list[str]:
     ]
 
 
-def test_what_is_run_is_a_target_of_the_makefile() -> None:
-    called = {target for text in WORKFLOWS.values() for target in targets(text)}
-    assert {"check", "test", "site", "links", "lint", "workflows", "audit", "outside", "canary"} <= called
+def builds_without_make(text: str) -> list[str]:
+    tools = re.compile(r"\b(python3?|pip|uv|mkdocs|zensical|pytest|npm|npx|curl|wget)\b")
+    commands = [line.strip() for step in steps(text) for line in step.get("run", "").splitlines()]
+    return [command for command in commands if tools.search(command) and not command.startswith("make ")]
+
+
+def is_of_main(part: dict[str, Any]) -> bool:
+    return part.get("if") == "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+
+
+def faults(text: str) -> list[str]:
+    """Return which promises a workflow breaks."""
+    workflow = parsed(text)
+    jobs = workflow["jobs"]
     rules = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    assert called <= rules
+    found = ["permissions by default"] if workflow.get("permissions") != {} else []
+    found += ["runs pile up"] if "group" not in workflow.get("concurrency", {}) else []
+    found += [f"no such target: {target}" for target in targets(text) if target not in rules]
+    found += [f"not by make: {command}" for command in builds_without_make(text)]
+    for id_, job in jobs.items():
+        writing = {key for key, value in job["permissions"].items() if value != "read"}
+        found += [f"{id_} may write {key}" for key in sorted(writing - MAY_WRITE.get(id_, set()))]
+        found += [f"{id_} never ends"] if job.get("timeout-minutes", 999) > 60 else []
+        found += [f"{id_} publishes more than main"] if "environment" in job and not is_of_main(job) else []
+        found += (
+            [f"{id_} does not wait"]
+            if "environment" in job and set(job["needs"]) != jobs.keys() - {id_}
+            else []
+        )
+    handed = [step for step in steps(text) if "upload-pages" in step.get("uses", "")]
+    return found + [f"more than main is handed over: {step}" for step in handed if not is_of_main(step)]
 
 
-def test_nothing_else_builds_or_tests() -> None:
-    others = [
-        command
-        for text in WORKFLOWS.values()
-        for step in steps(text)
-        for command in step.get("run", "").splitlines()
-        if not command.strip().startswith("make ")
-        if re.search(r"\b(python3?|pip|uv|mkdocs|zensical|pytest|npm|npx|curl|wget)\b", command)
-    ]
-    assert not others
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_workflow_keeps_every_promise(name: str) -> None:
+    assert faults(WORKFLOWS[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "fault"),
+    [
+        ("check.yml", "permissions: {}", "permissions: read-all", "permissions by default"),
+        ("check.yml", "concurrency:\n  group:", "env:\n  group:", "runs pile up"),
+        ("check.yml", "make lint", "make lnit", "no such target: lnit"),
+        ("check.yml", "make lint", "pip install ruff", "not by make: pip install ruff"),
+        ("check.yml", "contents: read", "contents: write", "annotations may write contents"),
+        ("weekly.yml", "contents: read", "issues: write", "canary may write issues"),
+        ("check.yml", "timeout-minutes: 5\n", "timeout-minutes: 600\n", "annotations never ends"),
+        ("check.yml", r"needs: \[annotations, style, tests, site\]", "needs: [site]", "publish does not wait"),
+        (
+            "check.yml",
+            "if: github.event_name == 'push' && .*",
+            "if: true",
+            "publish publishes more than main",
+        ),
+        ("check.yml", "if: github.event_name == 'push' && .*", "if: true", "more than main is handed over: "),
+    ],
+)
+def test_broken_promise_is_told(name: str, before: str, after: str, fault: str) -> None:
+    bad, count = re.subn(before, after, WORKFLOWS[name])
+    assert count
+    assert any(each.startswith(fault) for each in faults(bad))
+
+
+def test_everything_runs_in_some_workflow() -> None:
+    called = {target for text in WORKFLOWS.values() for target in targets(text)}
+    wanted = {
+        "check",
+        "test",
+        "site",
+        "links",
+        "lint",
+        "workflows",
+        "reuse",
+        "diff",
+        "audit",
+        "outside",
+        "canary",
+    }
+    assert wanted <= called
+    assert len([line for line in GOOD.splitlines() if "make site" in line]) == 2
+    assert "make site BUILDER=zensical" in GOOD
 
 
 def test_annotations_come_first_and_everything_waits_for_them() -> None:
@@ -167,18 +213,8 @@ def test_annotations_come_first_and_everything_waits_for_them() -> None:
     assert {id_ for id_, job in jobs.items() if "needs" not in job} == {first}
 
 
-def test_only_main_is_published_and_only_after_every_other_job() -> None:
-    publishing = [
-        (name, id_)
-        for name, text in WORKFLOWS.items()
-        for id_, job in parsed(text)["jobs"].items()
-        if "pages" in job["permissions"] or "environment" in job
-    ]
-    assert publishing == [("check.yml", "publish")]
-    jobs = parsed(GOOD)["jobs"]
-    assert set(jobs["publish"]["needs"]) == jobs.keys() - {"publish"}
-    for step in (jobs["publish"], *(step for step in steps(GOOD) if "upload-pages" in step.get("uses", ""))):
-        assert step["if"] == "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+def test_publication_is_in_one_workflow_which_runs_for_pull_requests_and_main() -> None:
+    assert {name for name, text in WORKFLOWS.items() if "deploy-pages" in text} == {"check.yml"}
     assert parsed(GOOD)["on"] == {"pull_request": None, "push": {"branches": ["main"]}}
 
 
