@@ -169,7 +169,12 @@ def test_workflow_keeps_every_promise(name: str) -> None:
         ("check.yml", "contents: read", "contents: write", "annotations may write contents"),
         ("weekly.yml", "contents: read", "issues: write", "canary may write issues"),
         ("check.yml", "timeout-minutes: 5\n", "timeout-minutes: 600\n", "annotations never ends"),
-        ("check.yml", r"needs: \[annotations, style, tests, site\]", "needs: [site]", "publish does not wait"),
+        (
+            "check.yml",
+            r"needs: \[annotations, style, tests, site\]",
+            "needs: [site]",
+            "publish does not wait",
+        ),
         (
             "check.yml",
             "if: github.event_name == 'push' && .*",
