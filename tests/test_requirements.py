@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -36,10 +37,22 @@ def test_a_lock_names_no_host_and_no_folder(lock: str) -> None:
     assert not re.search(r"://|@|index-url|find-links|^-e|^/", LOCKS[lock], re.MULTILINE)
 
 
-@pytest.mark.parametrize("lock", LOCKS)
-def test_all_locks_agree(lock: str) -> None:
-    everything = pins("test")
-    assert all(versions == everything[name] for name, versions in pins(lock).items())
+def disagreeing(one: dict[str, set[str]], two: dict[str, set[str]]) -> set[str]:
+    return {name for name in one.keys() & two.keys() if one[name] != two[name]}
+
+
+@pytest.mark.parametrize(("lock", "other"), [*itertools.combinations(LOCKS, 2)])
+def test_locks_agree(lock: str, other: str) -> None:
+    assert not disagreeing(pins(lock), pins(other))
+
+
+def test_locks_that_disagree_are_found() -> None:
+    assert disagreeing({"a": {"1"}, "b": {"1"}}, {"a": {"2"}, "b": {"1"}, "c": {"1"}}) == {"a"}
+
+
+@pytest.mark.parametrize("lock", ["build", "site", "zensical"])
+def test_the_lock_of_everything_holds_what_the_site_is_built_with(lock: str) -> None:
+    assert pins(lock).keys() <= pins("test").keys()
 
 
 def test_a_lock_answers_each_line_of_its_list() -> None:

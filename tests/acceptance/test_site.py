@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+import pytest
+
 import sites
 
 if TYPE_CHECKING:
@@ -45,13 +47,23 @@ def test_every_internal_link_and_fragment_leads_somewhere(site: Site, pages: Pag
 
 
 def test_lychee_finds_no_broken_link(site: Site) -> None:
-    beside_python = shutil.which("lychee", path=str(Path(sys.executable).parent))
-    lychee = beside_python or shutil.which("lychee")
-    assert lychee, "lychee is missing; it is in requirements/test.txt"
-    # Links of the page for what is not found start at the site's address, which lychee does not know.
-    options = ("--offline", "--include-fragments", "--no-progress", "--exclude-path", NOT_FOUND)
-    report = sites.run(site.folder, lychee, *options, "--root-dir", str(site.folder), ".")
+    report = sites.run(site.folder, *lychee(site.folder))
     assert " 0 Errors" in report, report
+
+
+def test_lychee_finds_a_link_and_a_fragment_that_lead_nowhere(tmp_path: Path) -> None:
+    links = '<p id="a"><a href="gone.html">1</a> <a href="#gone">2</a> <a href="#a">3</a></p>'
+    (tmp_path / "index.html").write_text(links, encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"gone\.html(.|\n)*2 Errors"):
+        sites.run(tmp_path, *lychee(tmp_path))
+
+
+def lychee(folder: Path) -> tuple[str, ...]:
+    """Return the command of `make links`."""
+    beside_python = shutil.which("lychee", path=str(Path(sys.executable).parent))
+    program = beside_python or shutil.which("lychee")
+    assert program, "lychee is missing; it is in requirements/test.txt"
+    return program, "--config", str(sites.ROOT / "links.toml"), "--root-dir", str(folder), str(folder)
 
 
 def test_nothing_is_loaded_from_another_host(site: Site, pages: Pages) -> None:

@@ -116,6 +116,8 @@ CASES: list[tuple[str, type[BaseModel], dict[str, Any], bool]] = [
     ("term.json", models.TermFile, TERM | {"definition": {"en": "x"}}, False),
     ("sources.json", models.SourcesFile, {"sources": [SOURCE | {"copy": True, "date": "1992-11"}]}, True),
     ("sources.json", models.SourcesFile, {"sources": [SOURCE | {"url": "javascript:alert(1)"}]}, False),
+    ("sources.json", models.SourcesFile, {"sources": [SOURCE | {"archived": "https://example.org/"}]}, True),
+    ("sources.json", models.SourcesFile, {"sources": [SOURCE | {"archived": "javascript:alert(1)"}]}, False),
     ("sources.json", models.SourcesFile, {"sources": [SOURCE | {"kind": "book"}]}, False),
     ("sources.json", models.SourcesFile, {"sources": [SOURCE | {"copy_": True}]}, False),
     ("categories.json", models.CategoriesFile, {"categories": [{"id": "a", "en": "A", "zh": "一"}]}, True),

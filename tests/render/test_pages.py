@@ -239,6 +239,19 @@ def test_received_page_lists_every_change_of_the_reading_view(tmp_path: Path) ->
     assert "港口(青山)对外" in page.words
 
 
+def test_bibliography_leads_to_the_archived_copy_where_one_is_named(tmp_path: Path) -> None:
+    address = "https://archive.example/2031/https://example.org/law"
+    law = "    url: https://example.org/law\n"
+    named = projects.change("annotations/sources.yml", law, f"{law}    archived: {address}\n")
+    without = built(projects.make(tmp_path / "without"))["docs/plan/sources.md"]
+    page = built(projects.make(tmp_path / "with", named))["docs/plan/sources.md"]
+    links = [attrs.get("href") for tag, attrs in rendered(page).tags if tag == "a"]
+    assert address in links
+    assert "https://example.org/law" in links
+    assert "archived copy" in page
+    assert "archived copy" not in without
+
+
 def test_bibliography_says_where_a_source_is_cited(tmp_path: Path) -> None:
     page = rendered(built(projects.make(tmp_path))["docs/plan/sources.md"])
     assert ("a", {"href": "https://example.org/law"}) in page.tags

@@ -305,6 +305,10 @@ class Source(Model):
     """When it was issued: a year, a month or a day."""
     url: WebAddress | None = Field(default=None, examples=["https://www.gov.cn/"])
     """The address at which it was seen. Left out where only a copy elsewhere was seen."""
+    archived: WebAddress | None = Field(
+        default=None, examples=["https://web.archive.org/web/20261123000000/https://www.gov.cn/"]
+    )
+    """The address of an archived copy, as it was when seen: for the day on which the source is gone."""
     seen: Day = Field(examples=["2026-11-23"])
     """The day on which it was seen."""
     copy_: bool = Field(default=False, alias="copy", examples=[True])

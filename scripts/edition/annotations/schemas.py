@@ -34,6 +34,7 @@ _TITLES = {
     "to": "Target", "as_of": "True as of", "id": "Id", "tw": "Taiwan", "hk": "Hong Kong", "url": "Address",
     "also": "Also said", "avoid": "To be avoided", "choice": "Why this English", "sha256": "SHA-256",
     "received_as": "Name when received", "seen": "Seen on", "copy": "A copy", "ignore": "Checks to ignore",
+    "archived": "Address of an archived copy",
     "forward": "Reading forward", "reverse": "Reading backward", "number": "Document number",
 }  # fmt: skip
 """What to call a key whose name says too little."""

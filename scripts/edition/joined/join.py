@@ -144,6 +144,7 @@ def _source(entry: SourceEntry, scripts: Scripts, place: Place) -> model.Source:
         number=entry.number,
         date=entry.date,
         url=entry.url,
+        archived=entry.archived,
         seen=entry.seen.isoformat(),
         copy=entry.copy_,
         place=place,

@@ -174,6 +174,7 @@ class Source:
     number: str | None
     date: str | None
     url: str | None
+    archived: str | None
     seen: str
     copy: bool
     place: Place

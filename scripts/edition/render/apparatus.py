@@ -49,7 +49,8 @@ def _entry(seen: View, source: Source, resting: Iterable[str]) -> str:
     facts = [escape(fact) for fact in (source.number, source.date) if fact]
     seen_on = f"{in_languages(label('seen'))} {escape(source.seen)}"
     copy = [in_languages(label("copy"))] if source.copy else []
-    line = ", ".join([in_languages(source.issuer), *facts, seen_on, *copy])
+    kept = [element("a", in_languages(label("archived")), href=source.archived)] if source.archived else []
+    line = ", ".join([in_languages(source.issuer), *facts, seen_on, *copy, *kept])
     places = ", ".join(target_link(seen, target) for target in dict.fromkeys(resting))
     cited = element("p", f"{in_languages(label('referred'))} {places}", class_="cited") if places else ""
     body = element("p", f"{titled}. {line} {seen.edit(source.place)}") + cited

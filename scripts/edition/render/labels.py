@@ -17,6 +17,7 @@ LABELS = {
     "agreement": ("agreement", "协定"),
     "all": ("all", "总数"),
     "also": ("Other renderings and forms", "其他译法和形式"),
+    "archived": ("archived copy", "存档副本"),
     "avoid": ("Renderings to avoid", "不宜采用的译法"),
     "basis": ("Basis", "依据"),
     "before": ("Before the plan", "方案之前"),
