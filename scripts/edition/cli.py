@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     outlining.add_argument("file", type=Path, metavar="FILE", help="a text of the genre, in UTF-8")
     outlining.set_defaults(run=_outline)
     scaffolding = commands.add_parser(
-        "scaffold", help="write the annotation files that are missing, and fresh schemas"
+        "scaffold", help="write the annotation files that are missing, and fresh schemas and templates"
     )
     scaffolding.set_defaults(run=_scaffold)
     counting = commands.add_parser("coverage", help="count what is done, and list excuses from checks")

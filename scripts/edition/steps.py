@@ -15,6 +15,7 @@ from edition.annotations import layout
 from edition.annotations.files import load_annotations
 from edition.annotations.scaffold import Facts, scaffold
 from edition.annotations.schemas import schemas
+from edition.annotations.templates import templates
 from edition.joined import join as joined
 from edition.joined.pinyin import Pinyin
 from edition.pages import files
@@ -119,8 +120,9 @@ def scaffold_files(root: Path) -> dict[str, str]:
 
 
 def write_schemas(root: Path) -> tuple[str, ...]:
-    """Write the schemas that editors use where they are not what the models say, and return their paths."""
+    """Write the schemas and templates where they are not what the models say, and return their paths."""
     fresh = {f"{layout.SCHEMA}/{name}": text for name, text in schemas().items()}
+    fresh |= {f"{layout.TEMPLATES}/{name}": text for name, text in templates().items()}
     stale = [
         path
         for path, text in fresh.items()
