@@ -23,8 +23,8 @@ WHOLE, WHOLE_SENTENCES = "plan/whole", 1000
 """The page of the whole text, and how many sentences it may hold before another is begun."""
 LISTS = "lists.css"
 """How pages that are lists look, in ``docs/assets/``."""
-LINE = "blob/main/{file}#L{line}"
-"""Address of a line below the repository's, as most hosts have it."""
+LINE = "edit/main/{file}#L{line}"
+"""Address below the repository's that opens a line in its editor, as GitHub has it."""
 
 
 @dataclass(frozen=True, slots=True)
