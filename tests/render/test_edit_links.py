@@ -54,7 +54,7 @@ def edition() -> Edition:
 @cache
 def pages() -> dict[str, str]:
     """Return everything that is generated and has links for editing, as HTML."""
-    made = files(edition(), Repository(HOST), "", [])
+    made = files(edition(), Repository(HOST))
     return {path: html_of(str(text)) for path, text in made.items() if "/edit/main/" in str(text)}
 
 
