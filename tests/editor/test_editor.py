@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -148,3 +149,13 @@ def test_what_is_wrong_is_marked_at_its_line(  # noqa: PLR0913, PLR0917  # a row
 def test_nothing_is_marked_in_a_file_that_is_right(server: LanguageServer, path: str) -> None:
     assert real(path).startswith("# yaml-language-server: $schema=")
     assert marked(server, path, real(path)) == []
+
+
+def test_the_lock_names_versions_and_hashes_and_no_host() -> None:
+    lock = json.loads((ROOT / "tests/editor/package-lock.json").read_text("utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert packages
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name
+        assert not package.get("hasInstallScript"), name
