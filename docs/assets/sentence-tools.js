@@ -44,13 +44,12 @@ window.editionSentenceTools = (() => {
     return address.href;
   }
 
+  // The address of a report, with what is known filled into the parts that it asks for.
   function report(sentence) {
     const words = (language) => sentence.querySelector(`:scope > [lang="${language}"]`)?.textContent ?? "";
-    const body = `${published(sentence.id)}\n\n> ${words("zh-Hans")}\n>\n> ${words("en")}\n\n`;
-    const fill = (text) => encodeURIComponent(text);
-    return window.editionDocument.report
-      .replace("{title}", fill(`${sentence.id}: `))
-      .replace("{body}", fill(body));
+    const known = { title: `${sentence.id}: `, sentence: published(sentence.id), chinese: words("zh-Hans"), english: words("en") };
+    known.body = `${known.sentence}\n\n> ${known.chinese}\n>\n> ${known.english}\n\n`;
+    return window.editionDocument.report.replace(/\{(\w+)\}/g, (all, part) => part in known ? encodeURIComponent(known[part]) : all);
   }
 
   const button = (words, action) => {

@@ -67,7 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     outlining.add_argument("file", type=Path, metavar="FILE", help="a text of the genre, in UTF-8")
     outlining.set_defaults(run=_outline)
     scaffolding = commands.add_parser(
-        "scaffold", help="write the annotation files that are missing, and fresh schemas"
+        "scaffold", help="write the annotation files that are missing, and fresh schemas and templates"
+    )
+    scaffolding.add_argument(
+        "--term", nargs=2, metavar=("NAME", "ZH"), help="begin the file of a new term, and write nothing else"
     )
     scaffolding.set_defaults(run=_scaffold)
     counting = commands.add_parser("coverage", help="count what is done, and list excuses from checks")
@@ -144,8 +147,11 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _scaffold(options: argparse.Namespace) -> int:
-    from edition.steps import scaffold_files, write_schemas  # noqa: PLC0415  # each command imports what it needs
+    from edition.steps import scaffold_files, term_file, write_schemas  # noqa: PLC0415  # each command imports what it needs
 
+    if options.term:
+        print(*write_new(options.root, term_file(options.root, *options.term)), sep="\n")  # noqa: T201
+        return 0
     written = [*write_new(options.root, scaffold_files(options.root)), *write_schemas(options.root)]
     print("\n".join(written) or "nothing is missing")  # noqa: T201
     return 0

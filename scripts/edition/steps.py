@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from edition import freshness, output
 from edition.annotations import layout
 from edition.annotations.files import load_annotations
-from edition.annotations.scaffold import Facts, scaffold
+from edition.annotations.scaffold import Facts, scaffold, term_skeleton
 from edition.annotations.schemas import schemas
+from edition.annotations.templates import templates
 from edition.joined import join as joined
 from edition.joined.pinyin import Pinyin
 from edition.pages import files
 from edition.past import past
-from edition.problems import EditionError, Problem, errors
+from edition.problems import EditionError, Place, Problem, errors
 from edition.settings import release, repository
 from edition.text import ids, parser
 from edition.text.facts import describe
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from edition.joined.model import Edition
     from edition.text.source import Source
 
-__all__ = ["check", "join", "load", "parse", "read", "scaffold_files", "write", "write_schemas"]
+__all__ = ["check", "join", "load", "parse", "read", "scaffold_files", "term_file", "write", "write_schemas"]
 
 PINYIN = f"{output.WORK}/pinyin.json"
 """What pypinyin and rjieba once said, so that they need not be asked again. It may be deleted at any time."""
@@ -119,9 +120,32 @@ def scaffold_files(root: Path) -> dict[str, str]:
     return scaffold(tree, annotations, facts) | {ids.FILE: ids.id_list(tree)}
 
 
+def term_file(root: Path, name: str, term: str) -> dict[str, str]:
+    """Return the file that a new term begins with, by its path.
+
+    Args:
+        root: The project's folder.
+        name: The term's id, which is the file's name.
+        term: The term as it stands in the text.
+
+    Raises:
+        EditionError: Where no term may have this name, or one has it already.
+    """
+    path = f"{layout.TERMS}/{name}.yml"
+    found = layout.judge(layout.TERMS, f"{name}.yml")
+    if found is None and (root / path).exists():
+        found = Problem(
+            Place(path), "file-exists", "this term has a file already", name, "a name that is free"
+        )
+    if found:
+        raise EditionError([found])
+    return {path: term_skeleton(name, term)}
+
+
 def write_schemas(root: Path) -> tuple[str, ...]:
-    """Write the schemas that editors use where they are not what the models say, and return their paths."""
+    """Write the schemas and templates where they are not what the models say, and return their paths."""
     fresh = {f"{layout.SCHEMA}/{name}": text for name, text in schemas().items()}
+    fresh |= {f"{layout.TEMPLATES}/{name}": text for name, text in templates().items()}
     stale = [
         path
         for path, text in fresh.items()

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 from browser.reading_steps import SECTION, element, on_page
 from browser.search_steps import BY_MKDOCS, OVER_HTTP
+from sites import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -117,16 +119,41 @@ def test_the_edit_link_leads_to_the_line_of_the_sentence(
     page: Page, site: Site, sentence: dict[str, Any]
 ) -> None:
     link = menu(page, sentence).get_by_role("link", name="Edit").get_attribute("href") or ""
-    file, line = link.partition("/blob/main/")[2].split("#L")
+    file, line = link.partition("/edit/main/")[2].split("#L")
     assert sentence["text"]["zh-Hans"] in (site.project / file).read_text("utf-8").splitlines()[int(line) - 1]
+
+
+def form_fields() -> set[str]:
+    """Return the ids of the fields of the form at which a report arrives."""
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/gloss.yml").read_text("utf-8"))
+    return {field["id"] for field in form["body"] if "id" in field}
 
 
 def test_a_report_is_filled_in(page: Page, site: Site, sentence: dict[str, Any]) -> None:
     link = menu(page, sentence).get_by_role("link", name="Report").get_attribute("href") or ""
     asked = parse_qs(urlsplit(link).query)
-    assert asked["title"][0].startswith(sentence["id"])
+    assert asked.pop("template") == ["gloss.yml"]
+    assert asked.pop("title") == [f"{sentence['id']}: "]
+    assert asked.keys() <= form_fields()
+    assert asked == {
+        "sentence": [published(site, sentence)],
+        "chinese": [sentence["text"]["zh-Hans"]],
+        "english": [sentence["text"]["en"]],
+    }
+
+
+@BY_MKDOCS
+def test_a_host_without_forms_gets_a_text(page: Page, site: Site, sentence: dict[str, Any]) -> None:
+    menu(page, sentence)
+    page.keyboard.press("Escape")
+    page.evaluate(
+        "window.editionDocument.report = 'https://example.org/new?t={title}&b={body}&other={other}'"
+    )
+    link = menu(page, sentence).get_by_role("link", name="Report").get_attribute("href") or ""
+    asked = parse_qs(urlsplit(link).query)
+    assert asked["other"] == ["{other}"]
     for words in (published(site, sentence), sentence["text"]["zh-Hans"], sentence["text"]["en"]):
-        assert words in asked["body"][0]
+        assert words in asked["b"][0]
 
 
 def test_a_range_can_be_linked_to_and_is_highlighted_on_arrival(page: Page, address: str, site: Site) -> None:

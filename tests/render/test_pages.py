@@ -195,7 +195,7 @@ def test_edit_links_lead_to_the_line_in_the_repository(tmp_path: Path) -> None:
         pages["docs/plan/2.1.md"]
         + json.loads(f"[{pages['docs/data/notes/2.1.js'].partition('] = ')[2][:-2]}]")[0]["notes"]["2.1.1-2"]
     )
-    links = re.findall(r'href="https://example.org/repository/blob/main/([^"]+)#L(\d+)"', page)
+    links = re.findall(r'href="https://example.org/repository/edit/main/([^"]+)#L(\d+)"', page)
     lines = projects.FILES["annotations/plan/2.1.yml"].splitlines()
     starts = [lines[int(line) - 1].strip()[:10] for file, line in links if file == "annotations/plan/2.1.yml"]
     assert starts == [

@@ -44,7 +44,7 @@ def test_each_thing_leads_to_its_line(tmp_path: Path) -> None:
     text = page(tmp_path, REVIEWED, day="2032-06-01")
     stale = text[text.index("#waiting-stale") :]
     assert 'href="2.1.html#2.1.1-1"' in stale
-    assert "https://example.org/r/blob/main/annotations/plan/2.1.yml#L8" in stale
+    assert "https://example.org/r/edit/main/annotations/plan/2.1.yml#L8" in stale
     assert "2031-04" in text[text.index("#waiting-due") :]
 
 

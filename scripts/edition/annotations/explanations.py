@@ -28,7 +28,7 @@ def explained(model: type[BaseModel], without: Collection[str] = ()) -> list[str
     lines: list[str] = []
     for key, field in keys_of(model).items():
         if key not in without:
-            lines += [f"# {_meaning(model, field, key)}", *_example(model, key, field)]
+            lines += [f"# {meaning(model, field, key)}", *_example(model, key, field)]
     return lines
 
 
@@ -43,7 +43,8 @@ def commented(lines: list[str], indent: int = 0) -> list[str]:
     return [f"{' ' * indent}# {line}" for line in lines]
 
 
-def _meaning(model: type[BaseModel], field: FieldInfo, key: str) -> str:
+def meaning(model: type[BaseModel], field: FieldInfo, key: str) -> str:
+    """Return what a key means, in one line, and whether it may be left out."""
     words = docstring(model, name_of(model, key)).replace("``", "")
     return words if field.is_required() else f"{words} May be left out."
 

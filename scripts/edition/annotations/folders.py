@@ -61,7 +61,7 @@ def _look_into(root: Path, folder: str, found: Found) -> None:
             problem = _judge(root, folder, entry)
         if problem:
             found.problems.append(problem)
-        elif name.endswith(".yml"):
+        elif name.endswith(".yml") and folder != layout.TEMPLATES:
             found.files.append(path)
 
 

@@ -16,6 +16,7 @@ TOP = "annotations"
 PLAN = "annotations/plan"
 TERMS = "annotations/terms"
 SCHEMA = "annotations/schema"
+TEMPLATES = "annotations/templates"
 PROVENANCE = "docs/source/provenance.yml"
 DOCUMENT = "annotations/document.yml"
 SOURCES = "annotations/sources.yml"
@@ -36,8 +37,19 @@ LISTS: dict[str, type[BaseModel]] = {
     PINYIN: models.PinyinFile,
 }
 """The files of which there is one."""
-FOLDERS = (PLAN, TERMS, SCHEMA)
+FOLDERS = (PLAN, TERMS, SCHEMA, TEMPLATES)
 """The folders within the annotations."""
+TEMPLATE_MODELS: dict[str, type[BaseModel]] = {
+    "section.yml": models.SectionFile,
+    "term.yml": models.TermFile,
+    "sources.yml": models.SourcesFile,
+    "categories.yml": models.CategoriesFile,
+    "reference-types.yml": models.ReferenceTypesFile,
+    "renderings.yml": models.RenderingsFile,
+    "pictures.yml": models.PicturesFile,
+    "pinyin.yml": models.PinyinFile,
+}
+"""The templates, which say nothing about the text and are not loaded."""
 README = "README.md"
 """May stand in each folder, to say what it is for."""
 
@@ -56,6 +68,7 @@ _BELONGS = {
     PLAN: "one file per section, named after its id: 3.6.yml",
     TERMS: "one file per term, named in small letters, digits and single hyphens: document-of-title.yml",
     SCHEMA: "the schemas that the build writes: section.json",
+    TEMPLATES: "the templates that the build writes; a filled-in copy belongs in plan/ or terms/",
 }
 
 
@@ -75,7 +88,7 @@ def judge(folder: str, name: str) -> Problem | None:
         What is wrong with it, or nothing.
     """
     stem, _, suffix = name.rpartition(".")
-    if name == README or (folder == SCHEMA and suffix == "json"):
+    if name == README or (folder == SCHEMA and suffix == "json") or _is_template(folder, name):
         return None
     if (stem or name).split(".")[0].casefold() in _RESERVED:
         return _problem(folder, name, "file-reserved", "Windows keeps this name for a device", "another name")
@@ -91,6 +104,10 @@ def judge(folder: str, name: str) -> Problem | None:
             home(folder, stem),
         )
     return _judge_stem(folder, name, stem)
+
+
+def _is_template(folder: str, name: str) -> bool:
+    return folder == TEMPLATES and name in TEMPLATE_MODELS
 
 
 def _judge_stem(folder: str, name: str, stem: str) -> Problem | None:

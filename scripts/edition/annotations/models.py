@@ -136,7 +136,7 @@ class Note(Bilingual):
     ``basis``: the law, plan or decision that the words rest on."""
     as_of: Month | None = Field(default=None, examples=["2026-11"])
     """The month in which a statement that can age was true."""
-    sources: tuple[Slug, ...] = Field(default=(), examples=[["un-ncd-2025"]])
+    sources: tuple[Slug, ...] = Field(default=(), examples=[["maritime-code-1992"]])
     """Entries of sources.yml that bear the note out."""
 
 
@@ -209,7 +209,17 @@ class ClauseGloss(Apparatus):
     """The clause's id."""
     title: Words | None = Field(default=None, examples=["Innovate in logistics and transport service models"])
     """The English of its title."""
-    sentences: tuple[Gloss, ...] = Field(default=(), examples=[[{"zh": "推动建设国家骨干冷链物流基地。"}]])
+    sentences: tuple[Gloss, ...] = Field(
+        default=(),
+        examples=[
+            [
+                {
+                    "zh": "探索赋予运单物权凭证功能，为有关国际规则制定提供实践支撑。",
+                    "en": "Explore giving waybills the function of documents of title.",
+                }
+            ]
+        ],
+    )
     """Its sentences after the title, in the order of the text."""
 
 
@@ -267,7 +277,7 @@ class TermFile(Reviewable):
     """Two to five sentences: what it is, where it comes from, what it does in this plan."""
     as_of: Month | None = Field(default=None, examples=["2026-11"])
     """The month in which statements of the definition that can age were true."""
-    sources: tuple[Slug, ...] = Field(default=(), examples=[["un-ncd-2025"]])
+    sources: tuple[Slug, ...] = Field(default=(), examples=[["maritime-code-1992"]])
     """Entries of sources.yml that bear the definition out."""
     related: tuple[Slug, ...] = Field(default=(), examples=[["waybill"]])
     """Other terms that help to understand this one."""
@@ -565,7 +575,46 @@ class ColumnsPicture(Picture):
 class PicturesFile(Model):
     """pictures.yml: pictures of what people would rather look at than read. It may be missing."""
 
-    areas: tuple[AreasPicture, ...] = Field(default=(), examples=[[]])
+    areas: tuple[AreasPicture, ...] = Field(
+        default=(),
+        examples=[
+            [
+                {
+                    "id": "areas",
+                    "at": "2.1-1",
+                    "title": {"en": "Areas, to scale", "zh": "面积比例图"},
+                    "unit": {"en": "hectares", "zh": "公顷"},
+                    "whole": {"zh": "总面积", "en": "total area", "figure": "134.6"},
+                    "parts": [{"zh": "东区", "en": "east zone", "figure": "134.6"}],
+                }
+            ]
+        ],
+    )
     """Wholes and their parts as bars to scale."""
-    columns: tuple[ColumnsPicture, ...] = Field(default=(), examples=[[]])
+    columns: tuple[ColumnsPicture, ...] = Field(
+        default=(),
+        examples=[
+            [
+                {
+                    "id": "zones",
+                    "at": "2.2-1",
+                    "title": {"en": "What each zone is for", "zh": "各区重点"},
+                    "columns": [
+                        {
+                            "zh": "东区",
+                            "en": "east zone",
+                            "at": "2.2-1",
+                            "groups": [
+                                {
+                                    "zh": "发展",
+                                    "en": "develop",
+                                    "items": [{"zh": "物流", "en": "logistics"}],
+                                }
+                            ],
+                        }
+                    ],
+                }
+            ]
+        ],
+    )
     """Things side by side."""

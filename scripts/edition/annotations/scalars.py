@@ -11,6 +11,7 @@ _PLAIN = re.compile(r"[A-Za-z（《“‘「『【〔\u3400-\u9fff][^\\\"']*")
 _NEEDS_QUOTES = re.compile(r": |:$| #|\s$|[^\S ]")
 _SPEAKING = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that other readers of YAML take for something else than text."""
+_ENDS = re.compile(r"[,\[\]{}]")
 _ESCAPED = re.compile(f'{FORBIDDEN.pattern}|[\\\\"\r\n\x85]')
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -28,12 +29,20 @@ def scalar(text: str) -> str:
 def flow(value: object) -> str:
     """Return an example as YAML on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_within(each)}" for key, each in value.items()) + "}"
     if isinstance(value, (list, tuple)):
-        return f"[{', '.join(flow(each) for each in value)}]"
+        return f"[{', '.join(_within(each) for each in value)}]"
     if isinstance(value, bool):
         return str(value).lower()
     return scalar(value) if isinstance(value, str) else str(value)
+
+
+def _within(value: object) -> str:
+    """Return a value as it may stand within brackets, where a comma or a bracket ends what has no quotes."""
+    written = flow(value)
+    if isinstance(value, str) and written == value and _ENDS.search(value):
+        return f'"{value}"'
+    return written
 
 
 def comment(text: str) -> str:

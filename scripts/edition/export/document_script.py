@@ -23,7 +23,8 @@ class Release:
     date: str
     """Its day, as YYYY-MM-DD."""
     report: str = ""
-    """Address at which a problem is reported, with ``{title}`` and ``{body}``; empty where there is none."""
+    """Address at which a problem is reported; empty where there is none. ``{title}``, ``{sentence}`` (its
+    address), ``{chinese}``, ``{english}`` and ``{body}`` (all of these) in it are filled in by the page."""
     site: str = ""
     """Address at which the site is published; empty where it is not known."""
 

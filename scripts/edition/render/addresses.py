@@ -26,8 +26,8 @@ FEED = "data/changes.atom"
 """The feed of the changes."""
 LISTS = "lists.css"
 """How pages that are lists look, in ``docs/assets/``."""
-LINE = "blob/main/{file}#L{line}"
-"""Address of a line below the repository's, as most hosts have it."""
+LINE = "edit/main/{file}#L{line}"
+"""Address below the repository's that opens a line in its editor, as GitHub has it."""
 
 
 @dataclass(frozen=True, slots=True)
