@@ -59,6 +59,12 @@ def test_two_notes_on_the_same_words_are_both_there() -> None:
     assert said == {"notes 一 en": "one", "notes 一 2 en": "two"}
 
 
+def test_a_template_says_nothing() -> None:
+    text = projects.FILES["annotations/sources.yml"]
+    assert statements("annotations/templates/sources.yml", text) == {}
+    assert statements("docs/source/provenance.yml", projects.provenance())
+
+
 def test_a_file_that_is_not_understood_says_nothing() -> None:
     assert statements(SECTION, "section: [\n") == {}
     assert statements(SECTION, "- a list\n") == {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from edition.annotations.layout import PLAN, TERMS
+from edition.annotations.layout import LISTS, PLAN, TERMS, TOP
 from edition.annotations.yaml_tree import parse
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def statements(file: str, text: str) -> Statements:
 
     Args:
         file: Its path, relative to the project's root.
-        text: Its text. Of one that is not understood to its end nothing is returned.
+        text: Its text. Of one that is not understood to its end, and of a template, nothing is returned.
     """
     parsed = parse(text, file)
     if not parsed.whole or not isinstance(parsed.value, dict):
@@ -51,7 +51,7 @@ def statements(file: str, text: str) -> Statements:
         return _section(name, parsed.value)
     if folder == TERMS:
         return {Unit(TERM, name): dict(_flat(parsed.value))}
-    return _list(name, parsed.value)
+    return _list(name, parsed.value) if folder == TOP or file in LISTS else {}
 
 
 def sentence_unit(clause: str, quote: str, occurrence: int = 1) -> Unit:
