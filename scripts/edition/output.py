@@ -67,7 +67,7 @@ def write(root: Path, files: Mapping[str, str]) -> Written:
     _refuse_links(root, *OWNED)
     if not _changed(root, files) and not _strangers(root, files) and not _leftovers(root):
         return Written(len(files), (), ())
-    with _lock(root):
+    with locked(root):
         for leftover in _leftovers(root):
             shutil.rmtree(leftover, ignore_errors=True)
         changed, strangers = _changed(root, files), _strangers(root, files)
@@ -85,7 +85,7 @@ def write_new(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
     Returns:
         The paths that were written.
     """
-    with _lock(root):
+    with locked(root):
         new = tuple(path for path in files if not os.path.lexists(root / path))
         _put(root, {path: files[path] for path in new})
     return new
@@ -93,8 +93,28 @@ def write_new(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
 
 def save(root: Path, path: str, text: str) -> None:
     """Write one file of the build's own memory, whole or not at all."""
-    with _lock(root):
+    with locked(root):
         _put(root, {path: text})
+
+
+@contextmanager
+def locked(root: Path, path: str = LOCK) -> Iterator[None]:
+    """Wait until no other build holds a lock, and hold it. The system opens the lock of a dead process.
+
+    Args:
+        root: The project's folder.
+        path: The file that is the lock.
+    """
+    with _reported(path.rpartition("/")[0], "written"):
+        (root / path).parent.mkdir(exist_ok=True)
+        file = (root / path).open("ab")
+    with file:
+        with _reported(path, "locked"):
+            if sys.platform == "win32":
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            else:
+                fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def present(root: Path) -> Iterator[str]:
@@ -136,21 +156,6 @@ def _refuse_links(root: Path, *folders: str) -> None:
         message = "this folder is elsewhere, by a symbolic link"
         allowed = "a folder in its place, or nothing: delete the link"
         raise EditionError(Problem(Place(each), "output-link", message, leads[each], allowed) for each in out)
-
-
-@contextmanager
-def _lock(root: Path) -> Iterator[None]:
-    """Wait until no other build writes, and keep others waiting. The system opens the lock of a dead one."""
-    with _reported(WORK, "written"):
-        (root / WORK).mkdir(exist_ok=True)
-        file = (root / LOCK).open("ab")
-    with file:
-        with _reported(LOCK, "locked"):
-            if sys.platform == "win32":
-                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-            else:
-                fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _put(root: Path, files: Mapping[str, str]) -> None:
