@@ -70,8 +70,9 @@ def write(root: Path, files: Mapping[str, str]) -> Written:
     with locked(root):
         for leftover in _leftovers(root):
             shutil.rmtree(leftover, ignore_errors=True)
-        changed, strangers = _changed(root, files), _strangers(root, files)
+        changed = _changed(root, files)
         _put(root, {path: files[path] for path in changed})
+        strangers = _strangers(root, files)
         for path in strangers:
             with _reported(path, "deleted"):
                 (root / path).unlink()
@@ -128,7 +129,10 @@ def present(root: Path) -> Iterator[str]:
 
 
 def _changed(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(path for path, text in files.items() if _bytes(root / path) != text.encode())
+    there = set(present(root))  # and not behind a link
+    return tuple(
+        path for path, text in files.items() if path not in there or _bytes(root / path) != text.encode()
+    )
 
 
 def _bytes(path: Path) -> bytes | None:
