@@ -3,7 +3,7 @@
 Each target does with its input what a build does, and then asks what must hold for any input whatever: no
 exception, places that are in the file, no address that nobody allowed, every byte of a text kept. libFuzzer
 (by atheris) changes the real annotation files and the bad ones of the tests so as to reach code that it
-has not reached before. What breaks is kept in ``.cache/fuzz/`` as a file, to be made a test.
+has not reached before. What breaks is kept in ``build/fuzz-found/`` as a file, to be made a test.
 
 atheris is published for Linux alone, so neither the build nor the tests need it: ``make fuzz SECONDS=60``
 makes an environment of its own.
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Target = Callable[[bytes], None]
 
 ROOT = Path(__file__).resolve().parents[1]
-KEPT = ROOT / ".cache/fuzz"
+KEPT = ROOT / "build/fuzz-found"
 """Inputs that reached something new, and those that broke something."""
 LONGEST = 4096
 """Bytes of an input. Longer seeds are cut."""
