@@ -471,3 +471,15 @@ def test_a_site_killed_while_it_changed_places_comes_back(tmp_path: Path) -> Non
     (root / "docs/index.md").write_text("[broken](nowhere.md)\n")
     assert build_site.build(root, "mkdocs") == 1
     assert built(root) == good
+
+
+def test_two_sites_at_once_both_end_well(tmp_path: Path) -> None:
+    root = small_site(tmp_path)
+    code = f"import build_site, pathlib; exit(build_site.build(pathlib.Path({str(root)!r}), 'mkdocs'))"
+    command = [sys.executable, "-c", code]
+    for number in range(2):
+        (root / "docs/index.md").write_text(f"# Number {number}\n")
+        starts = [subprocess.Popen(command, cwd=ROOT / "scripts") for _ in range(3)]  # noqa: S603
+        assert [process.wait() for process in starts] == [0, 0, 0]
+        assert f"Number {number}".encode() in built(root)["index.html"]
+        assert [path.name for path in (root / "build").iterdir()] == ["site-lock"]

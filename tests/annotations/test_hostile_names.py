@@ -92,3 +92,13 @@ def test_a_text_that_is_a_link_elsewhere_is_not_published(tmp_path: Path) -> Non
     with pytest.raises(EditionError) as caught:
         build_pages.build(root, [])
     assert [problem.rule for problem in caught.value.problems] == ["source-link"]
+
+
+def test_no_text_of_a_file_becomes_a_line_of_its_own_in_a_log(tmp_path: Path) -> None:
+    quote = '"推动建设码头3座。\\n::error file=x::y"'
+    changes = projects.change("annotations/plan/2.1.yml", "推动建设码头3座。", quote)
+    root = projects.make(tmp_path, changes)
+    with pytest.raises(EditionError) as caught:
+        build_pages.build(root, [])
+    assert "::error file=x::y" in str(caught.value)
+    assert not [line for line in str(caught.value).splitlines() if line.strip().startswith("::")]
