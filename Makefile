@@ -46,16 +46,13 @@ serve: $(VENV)/.site ## build the site, serve it, and build it again whenever a 
 .PHONY: site
 site: site-$(BUILDER) ## build the site in site/
 
-# MkDocs runs scripts/build_pages.py itself, by its hook.
 .PHONY: site-mkdocs
 site-mkdocs: $(VENV)/.site
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python scripts/build_site.py mkdocs
 
-# Zensical runs no hooks.
 .PHONY: site-zensical
 site-zensical: $(VENV)/.zensical
-	$(BIN)/python scripts/build_pages.py
-	$(BIN)/zensical build --clean --strict
+	$(BIN)/python scripts/build_site.py zensical
 
 site-%:
 	@echo 'BUILDER is mkdocs or zensical, not "$*".' >&2; exit 2
@@ -83,6 +80,18 @@ bench: $(VENV)/.test ## measure builds of 1, 10 and 100 documents, and write BEN
 compare: $(VENV)/.test ## compare the search with stock ones, and write SEARCH.md; needs npm
 	$(BIN)/python scripts/chromium.py
 	$(BIN)/python scripts/compare_search.py --to . $(ARGS)
+
+# Its tool is published for Linux alone, so that it has an environment of its own.
+SECONDS = 60
+.PHONY: fuzz
+fuzz: build/fuzz/.done ## throw bytes at the loader, at mark-up and at the parser; SECONDS for each; Linux alone
+	build/fuzz/bin/python scripts/fuzz.py --seconds $(SECONDS) $(ARGS)
+
+build/fuzz/.done: requirements/fuzz.txt
+	$(PYTHON) -m venv --clear build/fuzz
+	build/fuzz/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes \
+		--only-binary :all: --requirement $<
+	@touch $@
 
 .PHONY: lint
 lint: $(VENV)/.test ## check style and types
@@ -148,7 +157,7 @@ SYSTEMS = x86_64-manylinux_2_28 aarch64-manylinux_2_28 x86_64-apple-darwin aarch
 .PHONY: lock
 lock: $(VENV)/.test ## write the locks in requirements/ anew from the *.in files
 	$(COMPILE) $(UPGRADE) requirements/test.in --output-file requirements/test.txt
-	@set -e; for lock in $(filter-out test,$(LOCKS)); do \
+	@set -e; for lock in $(filter-out test,$(LOCKS)) fuzz; do \
 		$(COMPILE) $(UPGRADE) requirements/$$lock.in --output-file requirements/$$lock.txt \
 			--constraint requirements/test.txt; done
 	@set -e; for system in $(SYSTEMS); do $(BIN)/uv pip install --quiet --dry-run --target $(VENV)-none \

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from edition import cli
-from edition.freshness import standing
+from edition.freshness import inputs, standing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,8 @@ def build(root: Path, problems: list[Problem]) -> Written:
     Raises:
         EditionError: Where there is an error; the last good pages stay as they were.
     """
-    if stands := standing(root):
+    began = inputs(root)
+    if stands := standing(root, began):
         return stands
     from edition.steps import join, load, parse, read, write  # noqa: PLC0415  # only where there is work
 
@@ -40,7 +41,7 @@ def build(root: Path, problems: list[Problem]) -> Written:
     tree = parse(root, source, problems)
     annotations = load(root, problems)
     edition = join(root, source, tree, annotations, problems)
-    return write(root, edition, problems)
+    return write(root, edition, problems, began)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ __all__ = ["BUILDERS", "ROOT", "SERVE", "Site", "build", "copy_project", "free_p
 
 BUILDERS = ("mkdocs", "zensical")
 COMMANDS = {
-    "mkdocs": (("-m", "mkdocs", "build", "--strict"),),
-    "zensical": (("scripts/build_pages.py",), ("-m", "zensical", "build", "--clean", "--strict")),
+    "mkdocs": (("scripts/build_site.py", "mkdocs"),),
+    "zensical": (("scripts/build_site.py", "zensical"),),
 }
 """What `make site` runs, each with this Python."""
 SERVE = ("-m", "mkdocs", "serve", "--no-strict")

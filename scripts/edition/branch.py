@@ -40,7 +40,7 @@ def branch(root: Path, base: str) -> Branch:
     old_files = git.files_at(root, commit, *freshness.READ, HANDWRITTEN)
     edition, problems = check(root)
     problems = sorted([*problems, *check_translation(edition)])
-    with output.scratch(root, old_files) as old_root:
+    with output.scratch(old_files) as old_root:
         old_edition, old_problems = _checked(old_root)
     has_errors = bool(errors([*problems, *old_problems]))
     return Branch(
@@ -80,8 +80,13 @@ def _handwritten(root: Path, old: Mapping[str, bytes]) -> list[str]:
         name
         for name in names
         if not name.startswith(generated)
-        and (name not in new or (new[name].is_file() and new[name].read_bytes() != old.get(name)))
+        and (name not in new or (_is_file(new[name]) and new[name].read_bytes() != old.get(name)))
     ]
+
+
+def _is_file(path: Path) -> bool:
+    """Whether something is a file of the project itself, and no link to one elsewhere."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _new(problems: Iterable[Problem], old: Iterable[Problem]) -> list[Problem]:

@@ -17,8 +17,8 @@ A *part* (一、) or *section* (（一）) has a heading on a line of its own. W
 first number is the *notice*, where the text covers another one, and the *preamble*. A letterhead
 (``opening``) and a signature at the end (``closing``) are kinds of notice, an annex (``annex1``) a part."""
 
-CLAUSE_ID = re.compile(r"(?:[a-z]+\d*|\d+)(?:\.\d+)*")
-SENTENCE_ID = re.compile(rf"(?P<clause>{CLAUSE_ID.pattern})-(?P<number>\d+)")
+CLAUSE_ID = re.compile(r"(?:[a-z]+[0-9]*|[0-9]+)(?:\.[0-9]+)*")
+SENTENCE_ID = re.compile(rf"(?P<clause>{CLAUSE_ID.pattern})-(?P<number>[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,44 +19,66 @@ from typing import TYPE_CHECKING
 from edition import git, output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 MEMORY = f"{output.WORK}/last-build.json"
 READ = ("docs/source", "annotations", "mkdocs.yml")
 HANDWRITTEN = ("docs/*.md", "docs/assets/*.js")
 """What a build reads, below the project's root."""
-LIBRARIES = ("PyYAML", "pydantic", "OpenCC", "pypinyin", "rjieba")
+LIBRARIES = ("PyYAML", "pydantic", "OpenCC", "pypinyin", "rjieba", "snowballstemmer")
 CODE = Path(__file__).resolve().parents[1]
 """The folder of the scripts."""
 
 
-def standing(root: Path) -> output.Written | None:
-    """Return what stands from the last build where it is still right, and None where one is needed."""
+def inputs(root: Path) -> dict[str, str]:
+    """Return the fingerprints of all that a build reads; nothing where that cannot be read.
+
+    They are taken before it is read: what is saved while a build runs is for the next.
+    """
+    try:
+        handwritten = sorted(path for pattern in HANDWRITTEN for path in root.glob(pattern))
+        read = [*(path for name in READ for path in _files(root / name)), *handwritten]
+        return {
+            "read": _digest(root, _contents(read)),
+            "code": _digest(CODE, _contents(path for path in _files(CODE) if path.suffix == ".py")),
+            "commit": git.head(root),
+            "libraries": ", ".join([platform.python_version(), versions(*LIBRARIES)]),
+        }
+    except OSError:
+        return {}
+
+
+def standing(root: Path, began: Mapping[str, str] | None = None) -> output.Written | None:
+    """Return what stands from the last build where it is still right, and None where one is needed.
+
+    Args:
+        root: The project's folder.
+        began: What ``inputs`` returned, where that was asked already.
+    """
     try:
         kept = json.loads((root / MEMORY).read_bytes())
-        if kept != _fingerprints(root):
-            return None
+        made = sorted(output.present(root))
+        now = dict(inputs(root) if began is None else began) | _made(
+            {path: (root / path).read_bytes() for path in made}
+        )
     except (OSError, ValueError):
         return None
-    return output.Written(kept["files"], (), ())
+    return output.Written(len(made), (), ()) if kept == now else None
 
 
-def remember(root: Path) -> None:
-    """Remember the build that was just done."""
-    output.save(root, MEMORY, json.dumps(_fingerprints(root), indent=1) + "\n")
+def remember(root: Path, began: Mapping[str, str], files: Mapping[str, str]) -> None:
+    """Remember a build: what it read, and what it made of that.
+
+    Nothing is asked of the disk here. Where another build has written since, or this one was stopped
+    half-way, the memory does not fit what is there, and the next build makes it right.
+    """
+    if began:
+        made = _made({path: text.encode() for path, text in files.items()})
+        output.save(root, MEMORY, json.dumps({**began, **made}, indent=1) + "\n")
 
 
-def _fingerprints(root: Path) -> dict[str, str | int]:
-    handwritten = sorted(path for pattern in HANDWRITTEN for path in root.glob(pattern))
-    made = [root / path for path in output.present(root)]
-    return {
-        "read": _digest(root, [*(path for name in READ for path in _files(root / name)), *handwritten]),
-        "code": _digest(CODE, (path for path in _files(CODE) if path.suffix == ".py")),
-        "commit": git.head(root),
-        "libraries": ", ".join([platform.python_version(), versions(*LIBRARIES)]),
-        "made": _digest(root, made),
-        "files": len(made),
-    }
+def _made(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {"made": _digest(Path(), ((Path(path), files[path]) for path in sorted(files)))}
 
 
 def versions(*libraries: str) -> str:
@@ -79,10 +101,15 @@ def _files(top: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(names))
 
 
-def _digest(root: Path, paths: Iterator[Path] | list[Path]) -> str:
+def _contents(paths: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
+    return ((path, path.read_bytes() if path.is_file() else b"") for path in paths)
+
+
+def _digest(root: Path, files: Iterable[tuple[Path, bytes]]) -> str:
     digest = hashlib.sha256()
-    for path in paths:
-        content = path.read_bytes() if path.is_file() else b""
-        digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+    for path, content in files:
+        digest.update(
+            f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode("utf-8", "surrogateescape")
+        )
         digest.update(content)
     return digest.hexdigest()

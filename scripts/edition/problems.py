@@ -49,8 +49,13 @@ class Problem:
         place = f"{self.place.file}:{self.place.line}:{self.place.column}"
         details = (("found", self.found), ("allowed", self.allowed), ("nearest", self.nearest))
         return [f"{place}: {self.level}: {self.message} [{self.rule}]"] + [
-            f"    {name + ':':9}{text}" for name, text in details if text
+            f"    {name + ':':9}{_on_one_line(text)}" for name, text in details if text
         ]
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text with its line ends shown: a line of its own could be a command to who reads the log."""
+    return "⏎".join(text.splitlines())
 
 
 class EditionError(Exception):

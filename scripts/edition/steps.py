@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from edition import freshness, output
 from edition.annotations import layout
 from edition.annotations.files import load_annotations
+from edition.annotations.reading import unreadable
 from edition.annotations.scaffold import Facts, scaffold, term_skeleton
 from edition.annotations.schemas import schemas
 from edition.annotations.templates import templates
@@ -27,6 +28,7 @@ from edition.text.facts import describe
 from edition.text.source import read_source as read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from edition.annotations.files import Annotations
@@ -70,21 +72,39 @@ def join(
     return edition
 
 
-def write(root: Path, edition: Edition, problems: list[Problem]) -> output.Written:
+def write(
+    root: Path, edition: Edition, problems: list[Problem], began: Mapping[str, str] | None = None
+) -> output.Written:
     """Write the pages and data, and remember it where there was nothing to remark.
+
+    Args:
+        root: The project's folder.
+        edition: What is to be written.
+        problems: What was found until here.
+        began: The fingerprints of what was read, from before it was; without them nothing is remembered.
 
     Raises:
         EditionError: With all problems, where there is an error among them; nothing is written then.
     """
     if errors(problems):
         raise EditionError(problems)
-    paths = sorted(path for pattern in freshness.HANDWRITTEN for path in root.glob(pattern))
-    handwritten = [path.read_text("utf-8", "replace") for path in paths]
-    made = files(edition, repository(root), handwritten, release(root), past(root))
+    made = files(edition, repository(root), _handwritten(root), release(root), past(root))
     written = output.write(root, made)
-    if not problems:
-        freshness.remember(root)
+    if began and not problems:
+        freshness.remember(root, began, made)
     return written
+
+
+def _handwritten(root: Path) -> list[str]:
+    """Return the texts of the pages and scripts that people wrote."""
+    paths = sorted(path for pattern in freshness.HANDWRITTEN for path in root.glob(pattern))
+    texts = []
+    for path in paths:
+        try:
+            texts.append(path.read_text("utf-8", "replace"))
+        except OSError as error:
+            raise EditionError([unreadable(path.relative_to(root).as_posix(), error)]) from error
+    return texts
 
 
 def check(root: Path) -> tuple[Edition, list[Problem]]:

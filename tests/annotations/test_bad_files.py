@@ -70,6 +70,8 @@ def test_every_rule_of_a_single_file_is_shown() -> None:
         "text-control",
         "text-direction",
         "text-invisible",
+        "text-lookalike",
+        "text-private",
         "file-encoding",
         "file-empty",
         "file-section",

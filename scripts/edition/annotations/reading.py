@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 
 from edition.problems import Place, Problem
 
@@ -15,14 +16,39 @@ MAX_REPORTED = 100
 
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that change the direction of writing, so that a text shows in another order than it has."""
-INVISIBLE = "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-"""Characters that show nothing, so that two texts look the same and differ."""
+INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200d\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+"""Characters that show nothing or choose between two looks of another, so that two texts that look the
+same differ."""
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 """Control characters other than tab and line end, and halves of characters."""
 LINE_ENDS = "\u2028\u2029"
 """Line ends that no editor counts."""
 
-FORBIDDEN = re.compile(f"\t|\r(?!\n)|[{CONTROL}{BIDI}{INVISIBLE}{LINE_ENDS}]")
+PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+"""Characters whose looks each font makes up."""
+VARIANTS = (
+    "\u2e80-\u2fd5\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff"
+    "\U0002f800-\U0002fa1f"
+)
+"""Second codes of Chinese characters: radicals of dictionaries and compatibility ideographs."""
+STYLED = "\U0001d400-\U0001d7ff"
+"""Letters and digits of mathematics: bold, italic and so on."""
+LIKE_LATIN = (
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυωϲϳ\u0400-\u052f\u0531-\u0587\u13a0-\u13fd\uab70-\uabbf\uff21-\uff3a\uff41-\uff5a"
+)
+"""Greek, Cyrillic, Armenian, Cherokee and full-width letters, of which many look like Latin ones."""
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+FALSE_LETTERS = f"(?<=[{LATIN}])[{LIKE_LATIN}]+|[{LIKE_LATIN}]+(?=[{LATIN}])"
+"""Letters that look like Latin ones, within a word of Latin ones. A Russian word as such is no problem."""
+SUSPECT = re.compile(f"[{INVISIBLE}{VARIANTS}{STYLED}{LIKE_LATIN}]")
+"""What is printable and may be forbidden all the same."""
+
+FORBIDDEN = re.compile(
+    f"\t|\r(?!\n)|[{CONTROL}{BIDI}{INVISIBLE}{LINE_ENDS}{PRIVATE}{VARIANTS}{STYLED}]|{FALSE_LETTERS}"
+)
 """What may not stand in a file as it is."""
 FORBIDDEN_ESCAPED = re.compile(f"[{CONTROL}{BIDI}]")
 """What may not stand in a value, written as an escape such as ``\\u202E`` either."""
@@ -40,6 +66,18 @@ _KINDS = (
         "text-invisible",
         "an invisible character stands here",
         "text without it: delete it, or where the source has it write its escape within double quotes",
+    ),
+    (
+        re.compile(f"[{PRIVATE}]"),
+        "text-private",
+        "a character stands here that has no meaning of its own, only what a font makes of it",
+        "a character of Unicode that means the same; or its escape within double quotes",
+    ),
+    (
+        re.compile(f"[{VARIANTS}{STYLED}{LIKE_LATIN}]"),
+        "text-lookalike",
+        "this looks like a usual character and is another one",
+        "the usual character; or where the source has this one, its escape within double quotes",
     ),
     (
         re.compile(""),
@@ -94,7 +132,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
 
 def characters(text: str, file: str) -> list[Problem]:
     """Return a problem for each character that may not stand in an annotation file."""
-    if text.replace("\n", "").replace("\u3000", "").isprintable():
+    if text.replace("\n", "").replace("\u3000", "").isprintable() and not SUSPECT.search(text):
         return []  # the usual case, and much faster than to look for each character
     problems: list[Problem] = []
     line, start = 1, 0
@@ -109,9 +147,13 @@ def characters(text: str, file: str) -> list[Problem]:
 
 
 def character(place: Place, found: str) -> Problem:
-    """Return the problem that a forbidden character makes."""
+    """Return the problem that a forbidden character makes, or several in a row."""
     rule, message, allowed = next(kind[1:] for kind in _KINDS if kind[0].match(found))
-    return Problem(place, rule, message, found=f"U+{ord(found):04X}", allowed=allowed)
+    usual = unicodedata.normalize("NFKC", found) if rule == "text-lookalike" else ""
+    names = " ".join(f"U+{ord(each):04X}" for each in found[:8])
+    if rule == "text-lookalike":
+        names += f", {unicodedata.name(found[0], 'a character without a name').lower()}"
+    return Problem(place, rule, message, names, allowed, usual[:8] if usual != found else "")
 
 
 def empty(file: str) -> Problem:

@@ -60,7 +60,9 @@ def _single(text: str) -> str:
 
 
 def _double(text: str) -> str:
-    return '"' + _ESCAPED.sub(lambda match: _SHORT.get(match[0]) or _escape(match[0]), text) + '"'
+    return (
+        '"' + _ESCAPED.sub(lambda match: _SHORT.get(match[0]) or "".join(map(_escape, match[0])), text) + '"'
+    )
 
 
 def _escape(character: str) -> str:

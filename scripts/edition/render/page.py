@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from edition.render.html import in_scripts, markdown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+TAMED = str.maketrans({"<": "‹", ">": "›", '"': "”"})
+"""Marks that no title needs, and what is shown in their place."""
 DESCRIPTION_LENGTH = 160
 """The longest description, in characters: what search engines show."""
 
@@ -38,13 +41,25 @@ class Page:
 
     def text(self) -> str:
         """Return the file's text."""
-        description = " ".join(self.description.split())
+        description = tame(self.description)
         if len(description) > DESCRIPTION_LENGTH:
             description = description[: DESCRIPTION_LENGTH - 1].rstrip() + "…"
-        matter = {"title": " ".join(self.title.split()), "description": description}
+        matter = {"title": tame(self.title), "description": description}
         matter |= {"feed": self.feed} if self.feed else {}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items()]
         return "\n".join(["---", *lines, "---", "", "\n\n".join(self.blocks), ""])
+
+
+def tame(words: str) -> str:
+    """Return words on one line that are words wherever a theme puts them.
+
+    Themes write titles and descriptions into the head and the navigation as they are, or with their
+    character references resolved. So neither marks of elements nor of references may be left.
+    """
+    line = " ".join(words.split())
+    if html.unescape(line) != line:
+        line = line.replace("&", "＆")
+    return line.translate(TAMED)
 
 
 def bilingual(number: str, texts: Mapping[str, str]) -> str:

@@ -49,7 +49,12 @@ def read_source(root: Path) -> Source:
     if len(found) > 1:
         names = ", ".join(path.name for path in found)
         raise _refusal("source-several", FOLDER, "more than one text to publish", names, "one *.txt file")
-    return read_file(found[0], f"{FOLDER}/{found[0].name}")
+    file = f"{FOLDER}/{found[0].name}"
+    leads = found[0].resolve()
+    if leads.parent != (root / FOLDER).resolve():
+        message = "this symbolic link leads out of the folder"
+        raise _refusal("source-link", file, message, str(leads), "the file itself in its place")
+    return read_file(found[0], file)
 
 
 def _texts(root: Path) -> list[Path]:
