@@ -92,12 +92,12 @@ def _build(options: argparse.Namespace, build: Build) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from edition.checks.check import check_translation, due  # noqa: PLC0415
+    from edition.checks.check import check_edition  # noqa: PLC0415
     from edition.steps import check  # noqa: PLC0415  # each command imports what it needs
 
     edition, problems = check(options.root)
     today = dt.datetime.now(tz=dt.UTC).date()
-    problems = sorted([*problems, *check_translation(edition), *due(edition, today)])
+    problems = sorted([*problems, *check_edition(edition, today)])
     printed = report(problems, options.format)
     if printed:
         print(printed)  # noqa: T201
