@@ -33,7 +33,7 @@ help: ## this list
 	@echo '  BUILDER   mkdocs (the default) or zensical'
 	@echo '  ADDRESS   where `make serve` serves: $(ADDRESS)'
 	@echo '  PYTHON    what makes the virtual environment, 3.11 or newer: $(PYTHON)'
-	@echo '  ARGS      more words for pytest, check, bench or compare, as in `make test ARGS="-k links"`'
+	@echo '  ARGS      more words for pytest, check, bench, compare or mutate, as in `make test ARGS="-k links"`'
 
 # In strict mode the server of MkDocs hangs after the first mistake in a file, so here they are only shown.
 .PHONY: serve
@@ -74,6 +74,10 @@ bench: $(VENV)/.test ## measure builds of 1, 10 and 100 documents, and write BEN
 compare: $(VENV)/.test ## compare the search with stock ones, and write SEARCH.md; needs npm
 	$(BIN)/python scripts/chromium.py
 	$(BIN)/python scripts/compare_search.py --to . $(ARGS)
+
+.PHONY: mutate
+mutate: $(VENV)/.build ## put faults into copies of the annotations, count what is caught, write MUTATION.md
+	$(BIN)/python scripts/mutate_annotations.py --to . $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.test ## check style and types
