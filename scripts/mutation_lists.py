@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from edition.joined.model import ENGLISH
-from mutation_plan import GLOSS, HAN, NOTE, other_character
+from mutation_plan import GLOSS, HAN, NOTE, item_dropped, other_character
 from mutation_project import IDS, PLAN, PROVENANCE, TERMS, TEXT, Change, Kind, Project, block, passage
 from mutation_syntax import next_figure, swapped_letters
 
@@ -213,6 +213,11 @@ PLAUSIBLE = {"important": "major", "strong": "firm", "relevant": "related", "key
 WORDS = "|".join(PLAUSIBLE)
 
 UNKNOWABLE = (
+    Kind(
+        "item dropped where there are commas to spare",
+        lambda project, rng: item_dropped(project, rng, spare=True),
+        why="Clauses have commas too, so one less proves nothing; an item with a fixed rendering is missed.",
+    ),
     passage(
         "plausible word of a gloss",
         PLAN,

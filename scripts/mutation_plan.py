@@ -206,13 +206,14 @@ def self_link(project: Project, rng: random.Random) -> Change | None:
     return project.relined(place.file, place.line, reference.to, reference.from_) if place else None
 
 
-def item_dropped(project: Project, rng: random.Random) -> Change | None:
-    """Drop an item of a list, where the English has no more commas and conjunctions than the list needs."""
+def item_dropped(project: Project, rng: random.Random, *, spare: bool = False) -> Change | None:
+    """Drop an item of a list, where the English has as many commas and conjunctions as needed, or more."""
     joints = re.compile(r",|;|\band\b|\bor\b|\bas well as\b|\+")
-    tight = [pair for pair in _glosses(project) if 0 < pair.zh.count("、") == len(joints.findall(pair.en))]
-    if not tight:
+    lists = [(pair, pair.zh.count("、"), len(joints.findall(pair.en))) for pair in _glosses(project)]
+    fit = [pair for pair, items, found in lists if items and (found > items if spare else found == items)]
+    if not fit:
         return None
-    pair = rng.choice(tight)
+    pair = rng.choice(fit)
     items = [match[0] for match in re.finditer(r", [^,;.()]+(?=,| and )", pair.en)]
     return project.relined(pair.place.file, pair.place.line, rng.choice(items), "") if items else None
 

@@ -111,7 +111,8 @@ class Project:
         """Return the change of the first place on a line where ``old`` stands, in whatever case."""
         rows = self.lines(file)
         row = rows[line - 1]
-        at = re.search(rf"(?<!\w){re.escape(old)}", row, re.IGNORECASE)
+        bound = r"(?<!\w)" if old[0].isalnum() else ""
+        at = re.search(bound + re.escape(old), row, re.IGNORECASE)
         if not at:
             return None
         rows[line - 1] = row[: at.start()] + new + row[at.end() :]
