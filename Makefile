@@ -35,7 +35,7 @@ help: ## this list
 	@echo '  BASE      the branch, or commit, with which `make diff` compares: $(BASE)'
 	@echo '  ADDRESS   where `make serve` serves: $(ADDRESS)'
 	@echo '  PYTHON    what makes the virtual environment, 3.11 or newer: $(PYTHON)'
-	@echo '  ARGS      more words for pytest, check, bench, compare, audit or outside, as in'
+	@echo '  ARGS      more words for pytest, check, bench, compare, mutate, audit or outside, as in'
 	@echo '            `make test ARGS="-k links"`'
 
 # In strict mode the server of MkDocs hangs after the first mistake in a file, so here they are only shown.
@@ -92,6 +92,10 @@ build/fuzz/.done: requirements/fuzz.txt
 	build/fuzz/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes \
 		--only-binary :all: --requirement $<
 	@touch $@
+
+.PHONY: mutate
+mutate: $(VENV)/.build ## put faults into copies of the annotations, count what is caught, write MUTATION.md
+	$(BIN)/python scripts/mutate_annotations.py --to . $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.test ## check style and types

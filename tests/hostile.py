@@ -91,12 +91,12 @@ def files(words: Words) -> dict[str, str]:
         f"    reverse: {{en: {w('is built on')}, zh: {w('为基础')}}}\n",
         "annotations/sources.yml": "sources:\n  - id: port-law\n    kind: law\n"
         f"    title: {{zh: {w('港口法')}, en: {w('Law')}}}\n    issuer: {{zh: {w('县')}, en: {w('County')}}}\n"
-        f"    number: {w('5')}\n    date: '2030-01'\n    url: https://example.org/law\n    seen: '2031-04-01'\n",
+        f"    number: {w('5')}\n    date: '2020-01'\n    url: https://example.org/law\n    seen: '2021-04-01'\n",
         "annotations/renderings.yml": f"renderings:\n  - zh: 推动\n    en: [promote, {w('further')}]\n"
         f"    avoid: [{w('ensure')}]\n    why: {w('Why')}\n",
         "annotations/terms/port.yml": f"term: 港口\nen: {w('xport')}\ncategory: transport\nsources: [port-law]\n"
         f"related: [logistics-hub]\nalso: {{en: [{w('haven')}]}}\navoid: {{en: [{w('dock')}]}}\n"
-        f"choice: {{en: {w('Choice')}, zh: {w('选')}}}\nas_of: '2031-04'\n"
+        f"choice: {{en: {w('Choice')}, zh: {w('选')}}}\nas_of: '2021-04'\n"
         f"definition: {{en: {w('Definition')}, zh: {w('定义')}}}\n",
         "annotations/terms/logistics-hub.yml": f"term: 港口物流枢纽\nen: {w('xhub')}\ncategory: transport\n"
         f"also: {{zh: [物流枢纽]}}\ndefinition: {{en: {w('A place')}, zh: {w('一处')}}}\n",
@@ -109,7 +109,7 @@ def files(words: Words) -> dict[str, str]:
         "annotations/plan/2.1.yml": 'section: "2.1"\n'
         f'title: {w("Open")}\nclauses:\n  - id: "2.1.1"\n    title: {w("Quays")}\n    sentences:\n'
         f"      - zh: 推动建设码头3座。\n        en: {w('promote building of three quays')}\n        status: reviewed\n"
-        f"        reviewed: {{by: {w('reader')}, on: '2031-05-01'}}\n"
+        f"        reviewed: {{by: {w('reader')}, on: '2021-05-01'}}\n"
         f"        ignore: [{{check: figures-kept, reason: {w('Reason')}}}]\n"
         f"      - zh: 支持港口物流枢纽发展，探索运单质押。\n"
         f"        en: {w('Support growth of the port logistics hub; explore pledging consignment notes')}\n"

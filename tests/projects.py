@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TEXT = """青山县人民政府关于印发《青山县港口发展方案》的通知
 
-青政发〔2031〕5号
+青政发〔2021〕5号
 
 各乡镇人民政府：
 
@@ -27,7 +27,7 @@ TEXT = """青山县人民政府关于印发《青山县港口发展方案》的�
 
 青山县人民政府
 
-2031年3月4日
+2021年3月4日
 
 青山县港口发展方案
 
@@ -66,9 +66,9 @@ FILES = {
         "    kind: law\n"
         "    title: {zh: 港口法, en: Port Law}\n"
         "    issuer: {zh: 县, en: County}\n"
-        '    date: "2030-01"\n'
+        '    date: "2020-01"\n'
         "    url: https://example.org/law\n"
-        '    seen: "2031-04-01"\n'
+        '    seen: "2021-04-01"\n'
     ),
     "annotations/terms/port.yml": (
         "term: 港口\nen: port\ncategory: transport\nrelated: [logistics-hub]\nsources: [port-law]\n"
@@ -96,7 +96,7 @@ FILES = {
         "      - zh: 推动建设码头3座。\n"
         "        en: Promote the building of three quays.\n"
         "        status: reviewed\n"
-        '        reviewed: {by: second reader, on: "2031-05-01"}\n'
+        '        reviewed: {by: second reader, on: "2021-05-01"}\n'
         "      - zh: 支持港口物流枢纽发展，探索运单质押。\n"
         "        en: Support the growth of the port logistics hub and explore pledging consignment notes.\n"
         "        notes:\n"
@@ -104,7 +104,7 @@ FILES = {
         "            kind: context\n"
         "            en: A *transport document*, see [the law](source:port-law).\n"
         "            zh: 运输单证。\n"
-        '            as_of: "2031-04"\n'
+        '            as_of: "2021-04"\n'
         "            sources: [port-law]\n"
         "        see:\n"
         '          - {to: "1.1-1", as: builds-on, en: The hub is an aim there., zh: 该处以枢纽为目标。}\n'
@@ -123,7 +123,7 @@ def provenance(text: str = TEXT) -> str:
     digest = hashlib.sha256(text.encode()).hexdigest()
     return (
         "id: port-plan\nfile: plan.txt\ntitle: 青山县港口发展方案\nissuer: 青山县人民政府\n"
-        f'number: 青政发〔2031〕5号\ndate: "2031-03-04"\nsha256: {digest}\n'
+        f'number: 青政发〔2021〕5号\ndate: "2021-03-04"\nsha256: {digest}\n'
     )
 
 

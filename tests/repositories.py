@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SECTION = "annotations/plan/2.1.yml"
 FIRST = "Promote the building of three quays."
 SECOND = "Advance the building of three quays."
-REVIEW = 'reviewed: {by: second reader, on: "2031-05-01"}'
-AGAIN = 'reviewed: {by: second reader, on: "2031-06-01"}'
+REVIEW = 'reviewed: {by: second reader, on: "2021-05-01"}'
+AGAIN = 'reviewed: {by: second reader, on: "2021-06-01"}'
 
 IDENTITY = {
     f"GIT_{role}_{what}": value
@@ -27,8 +27,8 @@ ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
 def git(root: Path, *words: str, day: int = 1) -> str:
-    """Run git, on a day of May 2031."""
-    when = f"2031-05-{day:02}T12:00:00Z"
+    """Run git, on a day of May 2021."""
+    when = f"2021-05-{day:02}T12:00:00Z"
     environment = os.environ | IDENTITY | ALONE | {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     done = subprocess.run(  # noqa: S603  # our own words
         ("git", *words),  # noqa: S607

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TODAY = dt.date(2021, 6, 1)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     project = projects.make(tmp_path / "project")
@@ -31,12 +35,12 @@ def root(tmp_path: Path) -> Path:
 
 def told(root: Path) -> dict[str, str]:
     """Return the parts of the summary by their titles, without the counts."""
-    parts = summary(branch(root, "main")).split("\n## ")[1:]
+    parts = summary(branch(root, "main", TODAY)).split("\n## ")[1:]
     return {part.partition(" (")[0]: part.partition("\n")[2].strip() for part in parts}
 
 
 def test_where_nothing_changed_nothing_is_told(root: Path) -> None:
-    assert summary(branch(root, "main")) == "# What this changes\n\nNothing that readers see.\n"
+    assert summary(branch(root, "main", TODAY)) == "# What this changes\n\nNothing that readers see.\n"
 
 
 def test_a_gloss_that_changed_is_told_with_old_and_new_and_its_stale_review(root: Path) -> None:
@@ -96,15 +100,15 @@ def test_only_new_problems_are_told(root: Path) -> None:
 
 def test_what_is_committed_on_the_branch_counts_as_what_is_not_yet(root: Path) -> None:
     repositories.change(root, repositories.FIRST, repositories.SECOND)
-    before = summary(branch(root, "main"))
+    before = summary(branch(root, "main", TODAY))
     repositories.git(root, "switch", "--quiet", "--create", "work")
     repositories.commit(root, "On the branch", 2)
-    assert summary(branch(root, "main")) == before
+    assert summary(branch(root, "main", TODAY)) == before
 
 
 def test_nothing_is_left_behind(root: Path) -> None:
     before = repositories.git(root, "status", "--porcelain", "--ignored")
-    branch(root, "main")
+    branch(root, "main", TODAY)
     assert [path for path in (root / ".cache").iterdir() if path.is_dir()] == []
     assert repositories.git(root, "status", "--porcelain", "--ignored") in {
         before,
@@ -139,7 +143,7 @@ def test_text_comes_out_as_words(text: str, expected: str) -> None:
 
 def test_a_summary_fits_into_a_comment(root: Path) -> None:
     long = [Change(Unit("term", f"t{n}"), "definition en", "old " * 200, "new " * 200) for n in range(MOST)]
-    compared = branch(root, "main")
+    compared = branch(root, "main", TODAY)
     text = summary(Branch(compared.edition, long, ["plan/2.1"], [], []))
     assert len(text) <= COMMENT + 100
     assert "…" in text

@@ -92,7 +92,7 @@ def test_every_address_is_gathered_once_with_all_its_places(tmp_path: Path) -> N
         ("https://example.org/b", ("docs/about.md:1",)),
         ("https://example.org/c", ("docs/about.md:2",)),
     ]
-    assert [each.seen for each in named] == [dt.date(2031, 4, 1), None, None]
+    assert [each.seen for each in named] == [dt.date(2021, 4, 1), None, None]
 
 
 def test_every_source_of_the_edition_is_gathered_with_the_day_on_which_it_was_seen() -> None:
@@ -151,7 +151,7 @@ def test_where_nothing_can_be_asked_it_says_so(tmp_path: Path, capsys: pytest.Ca
 def test_the_archive_is_asked_for_the_day_on_which_the_source_was_seen(
     host: tuple[str, list[str]], path: str, said: str
 ) -> None:
-    named = Named(f"https://example.org/{path}", (), seen=dt.date(2031, 4, 1))
+    named = Named(f"https://example.org/{path}", (), seen=dt.date(2021, 4, 1))
     assert archived(named, f"{host[0]}/archive") == said
     asked = parse_qs(urlsplit(host[1][-1]).query)
     assert asked == {"url": [named.address], "timestamp": ["20310401"]}

@@ -28,7 +28,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_revisions_tell_old_and_new(root: Path) -> None:
     first, second = past.past(root).revisions
-    assert (second.subject, second.day) == ("Another verb", "2031-05-02")
+    assert (second.subject, second.day) == ("Another verb", "2021-05-02")
     assert [(change.unit, change.field, change.old, change.new) for change in second.changes] == [
         (UNIT, "en", repositories.FIRST, repositories.SECOND)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edition import freshness, git, output
-from edition.checks.check import check_translation
+from edition.checks.check import check_edition
 from edition.export.summary import Branch
 from edition.joined.changes import compare
 from edition.pages import files
@@ -15,6 +15,7 @@ from edition.render.addresses import CHANGES, STATUS, Repository
 from edition.steps import check
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
@@ -26,12 +27,13 @@ OF_THE_PAST = (f"docs/{CHANGES}.md", f"docs/{STATUS}.md")
 """Pages that say what was changed before; they change with every commit."""
 
 
-def branch(root: Path, base: str) -> Branch:
+def branch(root: Path, base: str, today: dt.date) -> Branch:
     """Compare what lies in the folder, committed or not, with the state at which it left another branch.
 
     Args:
         root: The project's folder, in a git repository.
         base: The name of the other branch, or a commit.
+        today: The day by which dated statements are due or still to come.
 
     Raises:
         EditionError: Where git knows no such branch or commit, or there is no text to work on.
@@ -39,9 +41,9 @@ def branch(root: Path, base: str) -> Branch:
     commit = git.merge_base(root, base)
     old_files = git.files_at(root, commit, *freshness.READ, HANDWRITTEN)
     edition, problems = check(root)
-    problems = sorted([*problems, *check_translation(edition)])
+    problems = sorted([*problems, *check_edition(edition, today)])
     with output.scratch(old_files) as old_root:
-        old_edition, old_problems = _checked(old_root)
+        old_edition, old_problems = _checked(old_root, today)
     has_errors = bool(errors([*problems, *old_problems]))
     return Branch(
         edition=edition,
@@ -52,13 +54,13 @@ def branch(root: Path, base: str) -> Branch:
     )
 
 
-def _checked(root: Path) -> tuple[Edition | None, list[Problem]]:
+def _checked(root: Path, today: dt.date) -> tuple[Edition | None, list[Problem]]:
     """Return an edition, where there is a text, and all that is to be said of it."""
     try:
         edition, problems = check(root)
     except EditionError as error:
         return None, error.problems
-    return edition, sorted([*problems, *check_translation(edition)])
+    return edition, sorted([*problems, *check_edition(edition, today)])
 
 
 def _changed_pages(old: Edition, new: Edition) -> list[str]:

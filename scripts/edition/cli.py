@@ -98,12 +98,11 @@ def _build(options: argparse.Namespace, build: Build) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from edition.checks.check import check_translation, due  # noqa: PLC0415
+    from edition.checks.check import check_edition  # noqa: PLC0415
     from edition.steps import check  # noqa: PLC0415  # each command imports what it needs
 
     edition, problems = check(options.root)
-    today = dt.datetime.now(tz=dt.UTC).date()
-    problems = sorted([*problems, *check_translation(edition), *due(edition, today)])
+    problems = sorted([*problems, *check_edition(edition, _today())])
     printed = report(problems, options.format)
     if printed:
         print(printed)  # noqa: T201
@@ -111,6 +110,10 @@ def _check(options: argparse.Namespace) -> int:
         found = len(errors(problems))
         print(f"{found} errors, {len(problems) - found} other remarks")  # noqa: T201
     return 1 if errors(problems) else 0
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).date()
 
 
 def _warn(problems: Sequence[Problem]) -> None:
@@ -142,7 +145,7 @@ def _diff(options: argparse.Namespace) -> int:
     from edition.branch import branch  # noqa: PLC0415  # each command imports what it needs
     from edition.export.summary import summary  # noqa: PLC0415
 
-    print(summary(branch(options.root, options.base)), end="")  # noqa: T201
+    print(summary(branch(options.root, options.base, _today())), end="")  # noqa: T201
     return 0
 
 

@@ -19,6 +19,7 @@ from edition.annotations.schemas import schemas
 from edition.annotations.templates import templates
 from edition.joined import join as joined
 from edition.joined.pinyin import Pinyin
+from edition.joined.provenance import document_title
 from edition.pages import files
 from edition.past import past
 from edition.problems import EditionError, Place, Problem, errors
@@ -131,7 +132,7 @@ def scaffold_files(root: Path) -> dict[str, str]:
     annotations, _ = load_annotations(root)
     described = describe(tree)
     facts = Facts(
-        title=joined.document_title(tree) or None,
+        title=document_title(tree) or None,
         number=described.number or None,
         date=described.date or None,
         file=source.path.name,

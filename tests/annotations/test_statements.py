@@ -19,7 +19,7 @@ def test_what_a_section_says_is_told_by_clause_and_quote() -> None:
         "en": "Promote the building of three quays.",
         "status": "reviewed",
         "reviewed by": "second reader",
-        "reviewed on": "2031-05-01",
+        "reviewed on": "2021-05-01",
     }
 
 

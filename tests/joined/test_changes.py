@@ -63,7 +63,7 @@ def test_a_gloss_that_is_put_otherwise_after_its_review_is_stale() -> None:
 
 
 def test_a_new_review_ends_it() -> None:
-    again = Change(SENTENCE, "reviewed on", "2031-05-01", "2031-06-01")
+    again = Change(SENTENCE, "reviewed on", "2021-05-01", "2021-06-01")
     assert stale([[gloss("b")], [again]]) == frozenset()
 
 

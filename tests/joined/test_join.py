@@ -32,7 +32,7 @@ def test_every_item_of_a_section_file_is_in_the_edition(tmp_path: Path) -> None:
     edition, _ = projects.joined(projects.make(tmp_path))
     sentence = edition.sentence_by_id["2.1.1-2"]
     assert sentence.text["en"].startswith("Support the growth")
-    assert [(note.start, note.end, note.as_of) for note in sentence.notes] == [(13, 15, "2031-04")]
+    assert [(note.start, note.end, note.as_of) for note in sentence.notes] == [(13, 15, "2021-04")]
     manual = [each for each in edition.references if each.origin == "manual"]
     assert [(each.from_, each.to, each.type) for each in manual] == [
         ("2.1.1-2", "1.1-1", "builds-on"),
@@ -88,6 +88,20 @@ RULES = [
         "      - zh: 鼓励企业参与。\n      - zh: 又一句。\n",
     ),
     ("sentence-missing", SECTION, "    sentences:\n      - zh: 鼓励企业参与。\n", ""),
+    ("reviewed-nothing", SECTION, "        en: Promote the building of three quays.\n", ""),
+    (
+        "rendering-both",
+        "annotations/terms/logistics-hub.yml",
+        "avoid: {en: [pivot]}",
+        "avoid: {en: [Logistics centre]}",
+    ),
+    ("rendering-repeated", "annotations/terms/logistics-hub.yml", "[pivot]", "[pivot, pivot]"),
+    (
+        "rendering-repeated",
+        "annotations/terms/logistics-hub.yml",
+        "[logistics centre]",
+        "[port logistics hub]",
+    ),
     ("unknown-clause", SECTION, '"2.1.2"', '"2.1.3"'),
     ("clause-elsewhere", SECTION, '"2.1.2"', '"1.1"'),
     ("clause-repeated", SECTION, '"2.1.2"', '"2.1.1"'),
@@ -155,6 +169,47 @@ def _renamed(changes: dict[str, str | None], rule: str) -> dict[str, str | None]
     if rule != "unknown-section":
         return changes
     return {SECTION: None, "annotations/plan/2.2.yml": changes[SECTION]}
+
+
+RENDERINGS = "annotations/renderings.yml"
+
+
+@pytest.mark.parametrize(
+    ("rule", "row", "line"),
+    [
+        ("rendering-unused", "{zh: 飞机, en: [plane]}", 2),
+        ("rendering-both", "{zh: 推动, en: [promote], avoid: [promote]}", 2),
+        ("rendering-repeated", "{zh: 推动, en: [promote, Promote]}", 2),
+    ],
+)
+def test_strange_phrases_are_reported(tmp_path: Path, rule: str, row: str, line: int) -> None:
+    changes: dict[str, str | None] = {RENDERINGS: f"renderings:\n  - {row}\n"}
+    _, (problem,) = projects.joined(projects.make(tmp_path, changes))
+    assert (problem.rule, problem.place.file, problem.place.line) == (rule, RENDERINGS, line)
+
+
+PROVENANCE = "docs/source/provenance.yml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [("title: 青山县", "title: 青水县", 3), ("〕5号", "〕6号", 5), ("2021-03-04", "2021-03-05", 6)],
+)
+def test_provenance_says_what_the_text_says_of_itself(tmp_path: Path, old: str, new: str, line: int) -> None:
+    changes: dict[str, str | None] = {PROVENANCE: projects.provenance().replace(old, new)}
+    _, (problem,) = projects.joined(projects.make(tmp_path, changes))
+    assert (problem.rule, problem.place.file, problem.place.line) == ("provenance-differs", PROVENANCE, line)
+
+
+def test_changed_source_is_named_at_its_own_line(tmp_path: Path) -> None:
+    root = projects.make(tmp_path)
+    text = projects.TEXT.replace("推动建设码头3座。", "推动建设码头4座。")
+    (root / "docs/source/plan.txt").write_text(text, encoding="utf-8")
+    _, problems = projects.joined(root)
+    line = next(at for at, row in enumerate(text.splitlines(), 1) if "码头4座" in row)
+    places = {problem.rule: (problem.place.file, problem.place.line) for problem in problems}
+    assert places["source-changed"] == ("docs/source/plan.txt", line)
+    assert {"source-sha256", "quote-differs"} <= places.keys()
 
 
 def test_differing_quote_shows_both_and_where_they_part(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SOURCES = projects.FILES["annotations/sources.yml"]
 OTHER = (
     "  - id: {id}\n    kind: {kind}\n    title: {{en: {id}}}\n    issuer: {{en: County}}\n"
-    '    {number}date: "{date}"\n    seen: "2031-04-01"\n'
+    '    {number}date: "{date}"\n    seen: "2021-04-01"\n'
 )
 
 
@@ -144,23 +144,23 @@ def order(page: str) -> list[str]:
 def test_time_line_is_in_the_order_of_dates_before_and_after_the_plan(tmp_path: Path) -> None:
     page = timeline(
         tmp_path,
-        ("reply", "decision", "2031-03-05", ""),
-        ("old-plan", "plan", "2029-12-31", ""),
-        ("same-day", "opinion", "2031-03-04", ""),
-        ("that-year", "opinion", "2031", ""),
-        ("a-newspaper", "news", "2030-01", ""),
+        ("reply", "decision", "2021-03-05", ""),
+        ("old-plan", "plan", "2019-12-31", ""),
+        ("same-day", "opinion", "2021-03-04", ""),
+        ("that-year", "opinion", "2021", ""),
+        ("a-newspaper", "news", "2020-01", ""),
     )
     assert ["".join(each) for each in order(page)] == [
-        "before", "2029", "old-plan", "2030", "port-law",
-        "plan-itself", "2031", "that-year", "same-day",
-        "after", "2031", "reply",
+        "before", "2019", "old-plan", "2020", "port-law",
+        "plan-itself", "2021", "that-year", "same-day",
+        "after", "2021", "reply",
     ]  # fmt: skip
 
 
 def test_instruments_without_a_date_come_last(tmp_path: Path) -> None:
-    changes = sources(("reply", "decision", "2031-03-05", ""))
+    changes = sources(("reply", "decision", "2021-03-05", ""))
     changes["annotations/sources.yml"] = str(changes["annotations/sources.yml"]).replace(
-        'date: "2030-01"', ""
+        'date: "2020-01"', ""
     )
     page = built(projects.make(tmp_path, changes))["docs/plan/timeline.md"]
     assert ["".join(each) for each in order(page)][-2:] == ["undated", "port-law"]
@@ -175,14 +175,14 @@ def test_time_line_says_where_an_entry_is_cited(tmp_path: Path) -> None:
 def test_plan_stands_on_the_time_line_once(tmp_path: Path) -> None:
     own = 'class="itself"><span class="when">'
     assert own in timeline(tmp_path / "without")
-    itself = ("the-plan", "plan", "2031-03-04", "青政发〔2031〕5号")
+    itself = ("the-plan", "plan", "2021-03-04", "青政发〔2021〕5号")
     assert own not in timeline(tmp_path / "with", itself)
 
 
 def test_time_line_of_a_plan_without_a_date_says_nothing_of_before_and_after(tmp_path: Path) -> None:
-    provenance = projects.provenance().replace('date: "2031-03-04"\n', "")
+    provenance = projects.provenance().replace('date: "2021-03-04"\n', "")
     page = built(projects.make(tmp_path, {"docs/source/provenance.yml": provenance}))
-    assert ["".join(each) for each in order(page["docs/plan/timeline.md"])] == ["2030", "port-law"]
+    assert ["".join(each) for each in order(page["docs/plan/timeline.md"])] == ["2020", "port-law"]
 
 
 def test_time_line_of_a_project_without_sources_or_date_holds_nothing(tmp_path: Path) -> None:
@@ -193,8 +193,8 @@ def test_time_line_of_a_project_without_sources_or_date_holds_nothing(tmp_path: 
 
 
 def test_drawing_of_the_years_says_its_numbers(tmp_path: Path) -> None:
-    page = timeline(tmp_path, ("reply", "decision", "2031-03-05", ""), ("b", "law", "2030", ""))
-    assert "2030 2, 2031 1" in page
+    page = timeline(tmp_path, ("reply", "decision", "2021-03-05", ""), ("b", "law", "2020", ""))
+    assert "2020 2, 2021 1" in page
     assert page.count('class="itself"></rect>') == 1
 
 

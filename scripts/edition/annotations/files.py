@@ -25,6 +25,7 @@ from edition.annotations.models import (
     SourcesFile,
     TermFile,
 )
+from edition.annotations.quotation import stray_quotes
 from edition.annotations.reading import read_text
 from edition.annotations.validation import validate
 from edition.annotations.yaml_tree import parse
@@ -169,6 +170,7 @@ def _read(file: str, text: str, model: type[M]) -> tuple[Loaded[M] | None, tuple
     """Return what a file says, if it is without a fault, and its problems."""
     parsed = parse(text, file)
     value, problems = validate(model, parsed)
+    problems += stray_quotes(text, file) if value is not None else []
     return None if value is None else Loaded(file, value, parsed.places), tuple(problems)
 
 

@@ -11,7 +11,15 @@ import datetime as dt
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from edition.clauses import CLAUSE_ID
@@ -35,8 +43,20 @@ ClauseId = Annotated[str, StringConstraints(pattern=rf"^{CLAUSE_ID.pattern}$", m
 """An id from the document's own numbering, for example ``3.6`` or ``3.6.17``."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
 """An address that starts with http:// or https://."""
+
+
+def _day_of_the_calendar(value: str) -> str:
+    try:
+        dt.date.fromisoformat((value + "-01-01")[: len("2026-11-23")])
+    except ValueError:
+        raise PydanticCustomError("day", "no day of the calendar") from None
+    return value
+
+
 PartialDate = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
+    AfterValidator(_day_of_the_calendar),
 ]
 """A year, a month or a day: 2023, 2023-10 or 2023-10-21."""
 Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]

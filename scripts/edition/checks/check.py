@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edition.annotations.layout import DOCUMENT
 from edition.checks import consistency, figures, form, wording
+from edition.checks.days import untimely
 from edition.checks.findings import Check, pairs
+from edition.checks.missing import english_missing
+from edition.checks.prose import check_prose
 from edition.joined.model import ENGLISH
 from edition.problems import Problem, nearest
 
@@ -21,6 +25,7 @@ CHECKS = (
     Check("units-kept", "error", "units are kept", figures.units_kept),
     Check("terms-rendered", "warning", "a term is rendered by its listed English", wording.terms_rendered),
     Check("phrases-rendered", "warning", "verbs of promise keep their degree", wording.phrases_rendered),
+    Check("begins-alike", "warning", "the opening verb opens the English", wording.begins_alike),
     Check("avoided", "error", "renderings to avoid are avoided", wording.avoided),
     Check("same-text", "error", "the same Chinese is the same English", consistency.same_text_same_english),
     Check("same-phrase", "warning", "a phrase keeps its English", consistency.same_phrase_same_words),
@@ -35,6 +40,22 @@ CHECKS = (
 """All translation checks."""
 DUE_AFTER = 12
 """Months after which a dated statement is due to be looked at again."""
+
+
+def check_edition(edition: Edition, today: dt.date) -> list[Problem]:
+    """Check all that contributors wrote, beyond what the build itself needs.
+
+    Args:
+        edition: The edition.
+        today: The day from which the age of dated statements is counted.
+    """
+    return [
+        *check_translation(edition),
+        *check_prose(edition),
+        *english_missing(edition, DOCUMENT),
+        *due(edition, today),
+        *untimely(edition, today),
+    ]
 
 
 def check_translation(edition: Edition) -> list[Problem]:

@@ -94,9 +94,9 @@ def figures_kept(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Yield pairs in which a figure is missing, added or changed."""
     for pair in pairs:
         wanted, maybe = Counter(FIGURE.findall(pair.zh)), _counted(pair.zh)
-        given, spelt = Counter(_plain(pair.en)), _spelt(pair.en)
-        missing = [figure for figure in (wanted - given).elements() if _number(figure) not in spelt]
-        missing += [str(number) for number in maybe if str(number) not in given and number not in spelt]
+        given, in_words = Counter(_plain(pair.en)), spelt(pair.en)
+        missing = [figure for figure in (wanted - given).elements() if _number(figure) not in in_words]
+        missing += [str(number) for number in maybe if str(number) not in given and number not in in_words]
         allowed = _written(pair.zh) | {_number(figure) for figure in wanted}
         added = [figure for figure in (given - wanted).elements() if _number(figure) not in allowed]
         if missing:
@@ -111,7 +111,8 @@ def units_kept(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Yield pairs in which a unit is missing."""
     for pair in pairs:
         for unit, pattern in UNITS.items():
-            if re.search(rf"\d\s*(?:平方)?{unit}", pair.zh) and not pattern.search(pair.en):
+            wanted = len(re.findall(rf"\d\s*(?:平方)?{unit}", pair.zh))
+            if len(pattern.findall(pair.en)) < wanted:
                 yield Finding(pair, "a unit of the Chinese is missing in the English", allowed=unit)
 
 
@@ -128,7 +129,8 @@ def _counted(chinese: str) -> list[int]:
     return [number for number in read if number is not None and number > ONE]
 
 
-def _spelt(english: str) -> set[float]:
+def spelt(english: str) -> set[float]:
+    """Return the numbers that are written as English words."""
     words = re.findall(r"[a-z]+", english.lower())
     lists = (ENGLISH_NUMBERS, ENGLISH_ORDINALS, MONTHS)
     return {float(names.index(word)) for word in words for names in lists if word in names}

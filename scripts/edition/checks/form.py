@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edition.checks.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from edition.checks.findings import Pair
     from edition.joined.model import Edition
@@ -24,13 +24,26 @@ SHORTEST, LONGEST = 2.5, 7.5
 LONG_ENOUGH = 12
 """Characters from which on a length can be judged."""
 AMERICAN = re.compile(
-    r"\b(?:\w+(?:iz(?:e[sd]?|ing|ation(?:al)?|er)|yz(?:e[sd]?|ing))|cent(?:er|ers|ered)|lab(?:or)|col(?:or)s?"
+    r"\b(?:\w+(?:iz(?:e[sd]?|ing|ations?|ational|ers?)|yz(?:e[sd]?|ing))|cent(?:er|ers|ered)|lab(?:or)|col(?:or)s?"
     r"|fav(?:or)\w*|behav(?:ior)\w*|defense|offense|program(?:s)?|catalog|modeling|traveling|fulfill\w*"
     r"|aluminum|license(?= (?:for|to|of)\b)|gray)\b"
 )
 """Spellings that are not British: this edition writes organise, centre, labour, programme."""
 BRITISH_Z = frozenset(
-    ["size", "sized", "sizes", "sizing", "prize", "prized", "prizes", "seize", "seized", "seizes", "seizing"]
+    [
+        "maize",
+        "size",
+        "sized",
+        "sizes",
+        "sizing",
+        "prize",
+        "prized",
+        "prizes",
+        "seize",
+        "seized",
+        "seizes",
+        "seizing",
+    ]
 )
 NAMES = re.compile(r"World Customs Organization|World Trade Organization|World Health Organization")
 
@@ -49,21 +62,22 @@ def list_items_kept(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
 def marks_matched(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Yield English whose brackets and quotation marks do not pair, or that lost a bracket."""
     for pair in pairs:
-        unmatched = _unmatched(pair.en)
-        if unmatched:
-            yield Finding(pair, "brackets or quotation marks do not match", found=unmatched)
+        wrong = unmatched(pair.en, PAIRED)
+        if wrong:
+            yield Finding(pair, "brackets or quotation marks do not match", found=wrong)
         given, wanted = pair.en.count("("), pair.zh.count("（")
         if given < wanted:
             message = "the English has fewer brackets than the Chinese"
             yield Finding(pair, message, found=str(given), allowed=f"{wanted} or more")
 
 
-def _unmatched(text: str) -> str:
+def unmatched(text: str, paired: Mapping[str, str]) -> str:
+    """Return the first mark of a pair that closes nothing, or those that are never closed."""
     open_: list[str] = []
     for mark in text:
-        if mark in PAIRED:
-            open_.append(PAIRED[mark])
-        elif mark in PAIRED.values() and (not open_ or open_.pop() != mark):
+        if mark in paired:
+            open_.append(paired[mark])
+        elif mark in paired.values() and (not open_ or open_.pop() != mark):
             return mark
     return "".join(open_)
 
@@ -97,9 +111,14 @@ def length_in_proportion(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]
 def british_spelling(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Yield English that is not spelt in the British way, names apart."""
     for pair in pairs:
-        found = [word for word in AMERICAN.findall(NAMES.sub("", pair.en)) if word not in BRITISH_Z]
+        found = american(pair.en)
         if found:
             yield Finding(pair, "spelling that is not British", found=", ".join(found))
+
+
+def american(english: str) -> list[str]:
+    """Return the words that are not spelt in the British way."""
+    return [word for word in AMERICAN.findall(NAMES.sub("", english)) if word not in BRITISH_Z]
 
 
 def full_stop(_: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from edition.checks.findings import Finding
-from edition.checks.words import says
+from edition.checks.words import says, times
 from edition.joined.model import ENGLISH, HANS
 from edition.joined.occurrences import Finder
 
@@ -16,14 +17,18 @@ if TYPE_CHECKING:
     from edition.joined.model import Edition, Term
 
 
+FIRST = 7
+"""Among how many words of a gloss the opening of the sentence is looked for."""
+
+
 def terms_rendered(edition: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Yield terms that occur in the Chinese and are rendered by none of their listed English words."""
     for pair in pairs:
-        for id_ in dict.fromkeys(mark.term for mark in pair.marks):
+        for id_, wanted in Counter(mark.term for mark in pair.marks).items():
             term = edition.terms[id_]
             renderings = [term.term[ENGLISH], *term.also.get(ENGLISH, ())]
-            if not any(says(pair.en, rendering) for rendering in renderings):
-                message = f"the term {term.term[HANS]} ({id_}) is not rendered by its English"
+            if not _said(pair.en, renderings, wanted):
+                message = f"the term {term.term[HANS]} ({id_}) is not rendered by its English{_often(wanted)}"
                 yield Finding(pair, message, allowed="; ".join(renderings))
 
 
@@ -46,10 +51,36 @@ def phrases_rendered(edition: Edition, pairs: Iterable[Pair]) -> Iterator[Findin
     """Yield verbs of promise and command, and other phrases with a fixed rendering, that have another one."""
     finder, by_zh = _finder(edition), {each.zh: each for each in edition.renderings}
     for pair in pairs:
-        for zh in dict.fromkeys(mark.term for mark in finder.marks(pair.zh)):
-            if zh in by_zh and not any(says(pair.en, words) for words in by_zh[zh].en):
-                message = f"{zh} is not rendered by its English"
+        for zh, wanted in Counter(mark.term for mark in finder.marks(pair.zh)).items():
+            if zh in by_zh and not _said(pair.en, by_zh[zh].en, wanted):
+                message = f"{zh} is not rendered by its English{_often(wanted)}"
                 yield Finding(pair, message, allowed="; ".join(by_zh[zh].en))
+
+
+def begins_alike(edition: Edition, pairs: Iterable[Pair]) -> Iterator[Finding]:
+    """Yield glosses of sentences that begin with a fixed phrase and do not have it among their first words.
+
+    The verb that opens a sentence is its promise; the same English may stand again later for something else.
+    """
+    finder, by_zh = _finder(edition), {each.zh: each for each in edition.renderings}
+    for pair in pairs:
+        opening = [mark.term for mark in finder.marks(pair.zh) if not mark.start and mark.term in by_zh]
+        for zh in opening:
+            allowed = by_zh[zh].en
+            if not times(" ".join(pair.en.split()[:FIRST]), allowed) and times(pair.en, allowed):
+                message = f"the sentence begins with {zh}, and its English with something else"
+                yield Finding(pair, message, allowed="; ".join(allowed))
+
+
+def _said(english: str, renderings: Sequence[str], wanted: int) -> bool:
+    """Tell whether the English has the renderings as often as the Chinese has the words."""
+    if wanted == 1:
+        return any(says(english, rendering) for rendering in renderings)
+    return times(english, renderings) >= wanted
+
+
+def _often(wanted: int) -> str:
+    return f" {wanted} times" if wanted > 1 else ""
 
 
 def _finder(edition: Edition) -> Finder:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 import snowballstemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)*")
 APOSTROPHES = re.compile(r"['’](?:s\b)?")
@@ -41,6 +45,21 @@ def says(text: str, rendering: str) -> bool:
             return False
         start = at + len(needle)
     return True
+
+
+def times(text: str, renderings: Iterable[str]) -> int:
+    """Count how often ``text`` says any of the renderings; where they overlap, the longer one counts.
+
+    A rendering with an ellipsis counts once.
+    """
+    haystack = list(stems(text))
+    needles = sorted({stems(each) for each in renderings if "…" not in each}, key=len, reverse=True)
+    count = sum(says(text, each) for each in renderings if "…" in each)
+    for needle in filter(None, needles):
+        while (at := _find(tuple(haystack), needle, 0)) >= 0:
+            haystack[at : at + len(needle)] = [""]
+            count += 1
+    return count
 
 
 def _find(haystack: tuple[str, ...], needle: tuple[str, ...], start: int) -> int:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edition.joined import model
+from edition.joined.contradictions import contradictions, unused_phrases
 from edition.joined.corrections import corrections, unused
 from edition.joined.lexicon import check_terms, join_categories, join_terms, lexicon, occurrences
 from edition.joined.pictures import join_pictures
+from edition.joined.provenance import check_provenance, document_title
 from edition.joined.readings import readings
 from edition.joined.references import join_references, join_types
 from edition.joined.sections import join_sections
 from edition.joined.targets import Targets
 from edition.joined.words import Speech, words_by_id
-from edition.problems import Place, Problem
+from edition.joined.written import days, prose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from edition import clauses
     from edition.annotations.files import Annotations
     from edition.annotations.models import Source as SourceEntry
     from edition.joined.pinyin import Pinyin
     from edition.joined.scripts import Scripts
+    from edition.problems import Place, Problem
     from edition.text.source import Source
 
 
@@ -65,10 +70,19 @@ def join(
         clause_by_id={clause.id: clause for clause in sections.clauses},
         sentence_by_id=sentences,
         pictures=pictures,
+        prose=prose(annotations),
+        days=days(annotations),
     )
     problems += [*words.problems, *sections.problems, *unfit, *misspelt]
     problems += check_terms(annotations, targets, in_sentences.keys() | in_titles.keys())
-    return edition, sorted(problems + _check_provenance(source, annotations))
+    problems += contradictions(annotations) + unused_phrases(annotations, _chinese(sections.clauses))
+    return edition, sorted(problems + check_provenance(source, tree, annotations, sections))
+
+
+def _chinese(joined: Iterable[model.Clause]) -> str:
+    """Return the whole text, as readers see it, with its titles."""
+    texts = ((clause.title, *(sentence.text for sentence in clause.sentences)) for clause in joined)
+    return "\n".join(text.get(model.HANS, "") for each in texts for text in each)
 
 
 def _document(
@@ -90,30 +104,6 @@ def _document(
         sha256=source.sha256,
         note=(given.note if given else None) or "",
     )
-
-
-def document_title(tree: clauses.Tree) -> str:
-    """Return the title of the plan itself, else of the notice, else an empty string."""
-    titles = {clause.id: clause.title.text for clause in tree.clauses if clause.title}
-    return titles.get("preamble") or titles.get("notice") or next(iter(titles.values()), "")
-
-
-def _check_provenance(source: Source, annotations: Annotations) -> list[Problem]:
-    loaded = annotations.provenance
-    if loaded is None:
-        message = "nothing says where the text came from, so its SHA-256 is not checked"
-        allowed = "provenance.yml beside it; build_pages.py scaffold writes one"
-        return [Problem(Place(source.file), "provenance-missing", message, allowed=allowed, level="warning")]
-    problems = []
-    if loaded.value.sha256 != source.sha256:
-        message = "the source is not the text as received: its SHA-256 differs"
-        place = loaded.places.value(("sha256",))
-        problems.append(Problem(place, "source-sha256", message, source.sha256, loaded.value.sha256))
-    if loaded.value.file != source.path.name:
-        message = "the text stands in another file"
-        place = loaded.places.value(("file",))
-        problems.append(Problem(place, "source-file", message, loaded.value.file, source.path.name))
-    return problems
 
 
 def _sources(annotations: Annotations, scripts: Scripts) -> dict[str, model.Source]:

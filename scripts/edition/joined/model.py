@@ -278,6 +278,29 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """What a contributor wrote for readers in both languages: a note, a reason, a definition."""
+
+    en: str
+    zh: str
+    en_place: Place
+    zh_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day or month on which a contributor says that something was done or true."""
+
+    key: str
+    """The key that it is the value of."""
+    written: str
+    """As YYYY-MM-DD or YYYY-MM."""
+    place: Place
+    not_before: str = ""
+    """A year, month or day before which it cannot have been."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The whole edition."""
 
@@ -298,6 +321,10 @@ class Edition:
     sentence_by_id: Mapping[str, Sentence] = field(repr=False)
     pictures: Mapping[str, tuple[AreasPicture | ColumnsPicture, ...]] = field(repr=False)
     """By the sentence or clause below which they stand."""
+    prose: tuple[Prose, ...] = field(repr=False)
+    """All texts of contributors that stand in both languages."""
+    days: tuple[Day, ...] = field(repr=False)
+    """All days that contributors say lie in the past."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

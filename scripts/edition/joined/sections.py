@@ -229,6 +229,10 @@ def _sentence(
         place = entry.place("sentences", index)
         english_place = entry.place("sentences", index, "en") if gloss.en else None
         notes, problems = _notes(context, entry, ("sentences", index), sentence.id, sentence.text)
+        if gloss.status == "reviewed" and not gloss.en:
+            message, allowed = "there is no gloss that could have been reviewed", "a gloss; or status: draft"
+            place_ = entry.place("sentences", index, "status")
+            problems.append(Problem(place_, "reviewed-nothing", message, gloss.status, allowed))
     joined = model.Sentence(
         id=sentence.id,
         clause=sentence.clause,

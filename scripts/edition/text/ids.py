@@ -48,8 +48,33 @@ def check_ids(root: Path, tree: Tree) -> list[Problem]:
         if entry not in now
     ]
     message = "the text has an id that is not in the list"
-    return vanished + [
-        Problem(Place(FILE, len(kept) + 1), "id-appeared", message, found=entry)
-        for entry in present
+    appeared = [
+        Problem(Place(FILE, _line(kept, present[:index])), "id-appeared", message, found=entry)
+        for index, entry in enumerate(present)
         if entry not in then
     ]
+    return vanished + appeared + _disorder(kept, present)
+
+
+def _line(kept: list[str], before: list[str]) -> int:
+    """Return the line on which an id belongs: behind the last one before it that is listed."""
+    return next((kept.index(entry) + 2 for entry in reversed(before) if entry in kept), 1)
+
+
+def _disorder(kept: list[str], present: list[str]) -> list[Problem]:
+    """Return the problem of a list that is out of order, or has an id twice: the first place of it."""
+    known = [(line, entry) for line, entry in enumerate(kept, 1) if entry in set(present)]
+    expected = [entry for entry in present if entry in set(kept)]
+    wrong = next(
+        (
+            pair
+            for pair in zip(known, [*expected, *("" for _ in known)], strict=False)
+            if pair[0][1] != pair[1]
+        ),
+        None,
+    )
+    if wrong is None:
+        return []
+    (line, found), allowed = wrong
+    message = "the list is not in the order of the text"
+    return [Problem(Place(FILE, line), "id-order", message, found, allowed or "each id once")]

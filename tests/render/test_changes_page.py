@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SENTENCE = sentence_unit("2.1.1", "推动建设码头3座。")
-TIME = "2031-05-02T12:00:00Z"
+TIME = "2021-05-02T12:00:00Z"
 
 
 class Text(Protocol):
@@ -43,7 +43,7 @@ def text(tmp_path: Path) -> Text:
 
 def test_old_and_new_words_are_marked_at_the_sentence(text: Text) -> None:
     page = text(revision(Change(SENTENCE, "en", "Promote the building", "Advance the building")))
-    assert '<time datetime="2031-05-02T12:00:00Z">2031-05-02</time>' in page
+    assert '<time datetime="2021-05-02T12:00:00Z">2021-05-02</time>' in page
     assert 'id="r-ababababab"' in page
     assert "<del>Promote</del><ins>Advance</ins> the building" in page
     assert 'href="2.1.html#2.1.1-1"' in page
