@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FOLDERS = ("annotations", "docs/source")
 """What `make check` reads and people change."""
+GENERATED = "templates"
+"""A folder of files that nothing loads and that a test compares with the models."""
 TEXT = "docs/source/*.txt"
 IDS = "docs/source/ids.tsv"
 PROVENANCE = "docs/source/provenance.yml"
@@ -64,7 +66,7 @@ class Project:
         """Read the files."""
         for folder in FOLDERS:
             for path in sorted((self.root / folder).rglob("*")):
-                if path.is_file() and path.suffix in {".yml", ".txt", ".tsv"}:
+                if path.suffix in {".yml", ".txt", ".tsv"} and path.parent.name != GENERATED:
                     self.files[path.relative_to(self.root).as_posix()] = path.read_text("utf-8")
 
     @cached_property

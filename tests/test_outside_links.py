@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 QUICK = ("--timeout", "2", "--max-retries", "0", "--host-request-interval", "1ms")
-TODAY = dt.date(2031, 6, 1)
-COPIES = {"/404": "http://archive.example/20310401000000/x", "/410": "http://archive.example/broken"}
+TODAY = dt.date(2021, 6, 1)
+COPIES = {"/404": "http://archive.example/20210401000000/x", "/410": "http://archive.example/broken"}
 
 
 class Host(BaseHTTPRequestHandler):
@@ -52,7 +52,7 @@ class Host(BaseHTTPRequestHandler):
         address = parse_qs(urlsplit(self.path).query)["url"][0]
         copy = COPIES.get(urlsplit(address).path)
         status = "404" if copy and "broken" in copy else "200"
-        closest = {"available": True, "url": copy, "timestamp": "20310401000000", "status": status}
+        closest = {"available": True, "url": copy, "timestamp": "20210401000000", "status": status}
         self._answer(200, json.dumps({"archived_snapshots": {"closest": closest} if copy else {}}))
 
     def _answer(self, code: int, body: str = "", to: str = "") -> None:
@@ -143,7 +143,7 @@ def test_where_nothing_can_be_asked_it_says_so(tmp_path: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("404", "archived: <https://archive.example/20310401000000/x>"),
+        ("404", "archived: <https://archive.example/20210401000000/x>"),
         ("410", "the archive has no copy"),
         ("500", "the archive has no copy"),
     ],
@@ -154,7 +154,7 @@ def test_the_archive_is_asked_for_the_day_on_which_the_source_was_seen(
     named = Named(f"https://example.org/{path}", (), seen=dt.date(2021, 4, 1))
     assert archived(named, f"{host[0]}/archive") == said
     asked = parse_qs(urlsplit(host[1][-1]).query)
-    assert asked == {"url": [named.address], "timestamp": ["20310401"]}
+    assert asked == {"url": [named.address], "timestamp": ["20210401"]}
 
 
 @pytest.mark.parametrize("path", ["200", "500", "429"])
@@ -172,7 +172,7 @@ def test_the_list_keeps_apart_what_is_dead_what_has_a_copy_and_what_does_not_tel
     refused = Silent(Named("https://c.example", ("c:3",)), 403, "403 Forbidden")
     assert markdown(9, [dead, gone, refused], {"https://a.example": "the archive has no copy"}, TODAY) == (
         "# Sources that do not answer\n\n"
-        "9 addresses were asked on 2031-06-01: 1 dead, 1 dead with a copy named, 1 that do not tell a program.\n\n"
+        "9 addresses were asked on 2021-06-01: 1 dead, 1 dead with a copy named, 1 that do not tell a program.\n\n"
         "## Dead: 1\n\n"
         "Open each before you change anything. Then name the archived copy in the entry of the source "
         "(`archived: …`); elsewhere put it in place of the link.\n\n"

@@ -50,6 +50,7 @@ def _days(found: BaseModel, issued: str) -> Iterator[tuple[str, object, str]]:
     elif isinstance(found, models.Note | models.TermFile):
         yield "as_of", found.as_of, ""
     elif isinstance(found, models.Source):
+        yield "date", found.date, ""
         yield "seen", found.seen, found.date or ""
     elif isinstance(found, models.ProvenanceFile):
         yield "date", found.date, ""
