@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from edition.annotations.partial import partial
 from edition.annotations.reading import MAX_REPORTED
 from edition.annotations.wording import describe
 from edition.problems import Problem
@@ -27,7 +28,8 @@ def validate(model: type[M], parsed: Parsed) -> tuple[M | None, list[Problem]]:
         parsed: What it says.
 
     Returns:
-        The model, or nothing where the file has problems, and all problems of the file.
+        The model, and all problems of the file. Where it has problems, the model is without what is at
+        fault, or nothing where too little is left (``partial.py``).
     """
     problems = list(parsed.problems)
     if not parsed.whole:
@@ -38,7 +40,7 @@ def validate(model: type[M], parsed: Parsed) -> tuple[M | None, list[Problem]]:
         known = {problem.place for problem in problems}
         found = _translate(errors, model, parsed.places)
         problems += [problem for problem in found if problem.place not in known]
-        return None, problems
+        return (None if known else partial(model, parsed.value, errors)), problems
     return (None if problems else value), problems
 
 
