@@ -49,7 +49,7 @@ def loader() -> Target:
         value = None
         if text is not None:
             value, problems = validate(kind, parse(text, "f.yml"))
-        assert (value is None) == bool(problems), "a file is good or has problems"
+        assert value is not None or problems, "a file of which nothing is used has problems"
         lines = len(re.findall("\r\n|[\n\r\x85\u2028\u2029]", text or "")) + 1
         for problem in problems:
             assert text is None or 1 <= problem.place.line <= lines, problem
