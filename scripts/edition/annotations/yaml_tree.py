@@ -54,9 +54,10 @@ def parse(text: str, file: str) -> Parsed:
     builder = _Builder(text, file)
     whole = builder.build()
     value, spot = builder.result()
-    if whole and value is None and not builder.problems:
-        builder.problems.append(empty(file))
+    if whole and value is None:
         whole = False
+        if not builder.problems:
+            builder.problems.append(empty(file))
     return Parsed(value, Places(file, spot), tuple(builder.problems), whole)
 
 
