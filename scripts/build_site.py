@@ -18,6 +18,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from edition import git
 from edition.output import locked
 from edition.problems import EditionError
 from edition.settings import release
@@ -55,14 +56,8 @@ def build(root: Path, builder: str) -> int:
 
 def epoch(root: Path) -> str:
     """Return the seconds since 1970 at which this state of the project was made."""
-    if (root / ".git").exists():
-        asked = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-        try:
-            said = subprocess.run(asked, check=False, capture_output=True, text=True).stdout.strip()  # noqa: S603
-        except OSError:
-            said = ""
-        if said.isdigit():
-            return said
+    if committed := git.committed(root):
+        return committed
     try:
         day = dt.datetime.strptime(release(root).date, "%Y-%m-%d").replace(tzinfo=dt.UTC)
     except ValueError:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import repositories
-from edition import git, past
+from edition import git, output, past
 from edition.annotations.statements import sentence_unit
+from edition.problems import EditionError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,27 @@ def test_a_broken_memory_is_made_anew(root: Path, broken: str) -> None:
     first = past.past(root)
     (root / past.MEMORY).write_text(broken)
     assert past.past(root) == first
+
+
+def test_without_room_for_a_memory_the_past_is_told_all_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise EditionError([])
+
+    monkeypatch.setattr(output, "save", refuse)
+    assert len(past.past(root).revisions) == 2
+    assert not (root / past.MEMORY).exists()
+
+
+def test_a_memory_of_other_code_is_made_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    past.past(root)
+    asked: list[int] = []
+    real = git.contents
+    monkeypatch.setattr(git, "contents", lambda at, names: asked.append(len(list(names))) or real(at, names))
+    monkeypatch.setattr(past, "READERS", past.READERS[:1])
+    past.past(root)
+    assert asked[0] > 0
 
 
 def test_a_cut_history_is_said_to_be_cut(root: Path, tmp_path: Path) -> None:

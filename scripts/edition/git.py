@@ -49,6 +49,11 @@ def head(root: Path) -> str:
     return _words(_git(root, "rev-parse", "--verify", "--quiet", "HEAD")).strip()
 
 
+def committed(root: Path) -> str:
+    """Return when the commit that is checked out was made, in seconds since 1970; empty without one."""
+    return _words(_git(root, "log", "-1", "--format=%ct")).strip()
+
+
 def is_shallow(root: Path) -> bool:
     """Whether the repository holds only the end of its history."""
     return _words(_git(root, "rev-parse", "--is-shallow-repository")).strip() == "true"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from edition.annotations import statements as said
 from edition.annotations.statements import Statements, Unit, statements
 from edition.joined import changes as compared
 from edition.joined.changes import Change, Past, Revision, compare
+from edition.problems import EditionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 TRACKED = (layout.TOP, layout.PROVENANCE)
 MEMORY = f"{output.WORK}/past.json"
 """The revisions that were read before. It may be deleted at any time."""
-READERS = (said, compared)
-"""The modules by which a revision is what it is."""
+READERS = (*sorted(Path(str(said.__file__)).parent.glob("*.py")), Path(str(compared.__file__)))
+"""The files of code by which a revision is what it is: all that read annotations, and what compares them."""
 
 
 def past(root: Path) -> Past:
@@ -41,7 +43,8 @@ def past(root: Path) -> Past:
     contents = git.contents(root, names)
     known |= {commit.name: _revision(commit, contents) for commit in new}
     if new:
-        output.save(root, MEMORY, _memory(known))
+        with suppress(EditionError):  # without a memory it is read again
+            output.save(root, MEMORY, _memory(known))
     found = (known[commit.name] for commit in commits)
     return Past(tuple(revision for revision in found if revision.changes))
 
@@ -102,6 +105,6 @@ def _to_json(revision: Revision) -> dict[str, Any]:
 
 def _readers() -> str:
     digest = hashlib.sha256()
-    for module in READERS:
-        digest.update(Path(str(module.__file__)).read_bytes())
+    for path in READERS:
+        digest.update(path.read_bytes())
     return digest.hexdigest()
