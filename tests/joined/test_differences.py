@@ -38,6 +38,11 @@ def test_both_texts_are_whole(old: str, new: str) -> None:
                 ("kept", " in the region"),
             ],
         ),
+        (
+            "about 1.3 million",
+            "about 1.33 million",
+            [("kept", "about "), ("old", "1.3"), ("new", "1.33"), ("kept", " million")],
+        ),
         ("港口建设", "港口发展", [("kept", "港口"), ("old", "建设"), ("new", "发展")]),
         ("wholly another", "完全不同", [("old", "wholly another"), ("new", "完全不同")]),
         ("", "new", [("new", "new")]),

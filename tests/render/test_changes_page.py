@@ -77,6 +77,14 @@ def test_what_is_gone_keeps_its_name_without_a_link(text: Text) -> None:
     assert '<span class="target">gone</span>' in page
 
 
+def test_links_are_shown_as_words_unless_they_are_what_differs(text: Text) -> None:
+    field = "notes 码头 en"
+    words = text(revision(Change(SENTENCE, field, "See [it](2.1.1) now.", "See [it](2.1.1) then.")))
+    assert "See it <del>now</del><ins>then</ins>." in words
+    link = text(revision(Change(SENTENCE, field, "See [it](2.1.1) now.", "See [it](2.1.2) now.")))
+    assert "See [it](<del>2.1.1</del><ins>2.1.2</ins>) now." in link
+
+
 def test_reviews_are_counted_alone(text: Text) -> None:
     page = text(revision(Change(SENTENCE, "reviewed by", "somebody", "somebody else")))
     assert "put otherwise: review 1" in page

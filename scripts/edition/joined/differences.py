@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PIECES = re.compile(r"[A-Za-z0-9’'-]+|\s+|.", re.DOTALL)
-"""What is kept or changed as one: a Latin word, a space, a Chinese character, a mark."""
+PIECES = re.compile(r"\d+(?:[.,]\d+)+|[A-Za-z0-9’'-]+|\s+|.", re.DOTALL)
+"""What is kept or changed as one: a figure, a Latin word, a space, a Chinese character, a mark."""
 LEAST_ALIKE = 0.3
 """How much two texts must share so that marking words helps; below it, one text stands for the other."""
 

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from edition.annotations.inline import plain
 from edition.annotations.statements import CLAUSE, SENTENCE, TERM
 from edition.joined import targets
 from edition.joined.changes import sentence_ids, subject
@@ -154,10 +155,14 @@ def _words(change: Change) -> str:
     """Return the old and the new words as one run."""
     if change.old is None or change.new is None:
         mark = "ins" if change.old is None else "del"
-        return element(mark, escape(change.new or change.old or ""), class_="whole", lang=_language(change))
+        words = escape(plain(change.new or change.old or ""))
+        return element(mark, words, class_="whole", lang=_language(change))
+    old, new = plain(change.old), plain(change.new)
+    if old == new:  # what differs is where a link leads
+        old, new = change.old, change.new
     runs = "".join(
         element(MARKS[kind], escape(text)) if MARKS[kind] else escape(text)
-        for kind, text in differences(change.old, change.new)
+        for kind, text in differences(old, new)
     )
     return element("span", runs, lang=_language(change))
 
