@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.reading_steps import HONG_KONG, SECTION, TAIWAN, element, on_page, shown_languages, view
+from browser.reading_steps import (
+    HONG_KONG,
+    SECTION,
+    TAIWAN,
+    element,
+    on_page,
+    shown_languages,
+    view,
+    wait_until,
+)
 from browser.search_steps import BY_MKDOCS, OVER_HTTP
 
 if TYPE_CHECKING:
@@ -170,3 +179,31 @@ def test_every_choice_has_a_name_and_its_group_too(page: Page, address: str) -> 
         named = page.get_by_role("group", name=group)
         assert named.get_by_role("radio").count() >= 2
     assert page.get_by_role("radio", name="Side by side").count() == 1
+
+
+@pytest.mark.parametrize("layout", ["lines", "columns", "zh", "en"])
+@pytest.mark.parametrize("width", [1440, 820, 390])
+@BY_MKDOCS
+@OVER_HTTP
+def test_the_text_keeps_its_place_when_a_heading_sticks(
+    page: Page, address: str, width: int, layout: str
+) -> None:
+    """A text that jumps under the pointer makes a reader press something else."""
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{address}{SECTION}?layout={layout}")
+    free, before = heading_and_places(page)
+    element(page, "3.3.6-4").evaluate("(each) => each.scrollIntoView({ behavior: 'instant' })")
+    wait_until(page, f"document.querySelector('h2.title .number').getBoundingClientRect().height < {free}")
+    assert heading_and_places(page)[1] == before
+
+
+def heading_and_places(page: Page) -> tuple[float, list[float]]:
+    """Return how tall the first heading's number is drawn, and where each sentence stands on the page."""
+    page.wait_for_timeout(200)
+    height: float
+    places: list[float]
+    height, places = page.evaluate(
+        """() => [document.querySelector('h2.title .number').getBoundingClientRect().height,
+            [...document.querySelectorAll('.sentence')].map((each) => each.getBoundingClientRect().top + scrollY)]"""
+    )
+    return height, [round(each) for each in places]
