@@ -9,9 +9,8 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
+import sys
 from typing import TYPE_CHECKING
-
-from edition.annotations import models
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,13 +26,14 @@ def docstring(model: type[BaseModel], name: str) -> str:
         name: The field's name in the model.
     """
     owner = next(part for part in model.__mro__ if name in vars(part).get("__annotations__", ()))
-    return _all().get((owner.__name__, name), "")
+    return _of_module(owner.__module__).get((owner.__name__, name), "")
 
 
 @functools.cache
-def _all() -> Mapping[tuple[str, str], str]:
-    """Return every docstring under a field, by the names of its class and the field."""
-    classes = (node for node in ast.parse(inspect.getsource(models)).body if isinstance(node, ast.ClassDef))
+def _of_module(module: str) -> Mapping[tuple[str, str], str]:
+    """Return every docstring under a field in a module, by the names of its class and the field."""
+    source = inspect.getsource(sys.modules[module])
+    classes = (node for node in ast.parse(source).body if isinstance(node, ast.ClassDef))
     return {(each.name, name): text for each in classes for name, text in _fields(each)}
 
 
