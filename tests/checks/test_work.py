@@ -82,3 +82,14 @@ def test_first_contributions_are_few_and_have_their_line(tmp_path: Path) -> None
     assert [each.kind for each in first].count("review") == FIRST_OF_EACH
     assert all(each.place for each in first)
     assert {"review", "due-next"} <= {each.kind for each in first}
+
+
+def test_a_sentence_with_several_dated_notes_is_one_first_contribution(tmp_path: Path) -> None:
+    older = (
+        "        notes:\n"
+        "          - {on: 港口, kind: context, en: Old., zh: 旧。, as_of: '2021-02'}\n"
+        "          - {on: 枢纽, kind: context, en: New., zh: 新。, as_of: '2021-06'}\n"
+    )
+    found = first_contributions(edition(tmp_path, projects.change(SECTION, "        notes:\n", older)))
+    dated = [(each.target, each.detail) for each in found if each.kind == "due-next"]
+    assert dated == [("2.1.1-2", "2021-02")]

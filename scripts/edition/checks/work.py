@@ -121,9 +121,11 @@ def _reviews(edition: Edition) -> Iterator[First]:
 
 
 def _soon_due(edition: Edition) -> Iterator[First]:
-    """Yield the oldest of the statements that can age."""
+    """Yield the oldest of the statements that can age, one for each sentence or term."""
     holders: tuple[Clause | Sentence, ...] = (*edition.clauses, *edition.sentences)
     dated = [(note.as_of, holder.id, note.place) for holder in holders for note in holder.notes if note.as_of]
     dated += [(each.as_of, TERM + each.id, each.place) for each in edition.terms.values() if each.as_of]
-    for as_of, target, place in sorted(dated):
+    oldest = {target: (as_of, place) for as_of, target, place in sorted(dated, reverse=True)}
+    for target in sorted(oldest, key=lambda target: (oldest[target][0], target)):
+        as_of, place = oldest[target]
         yield First("due-next", target, place, as_of)
