@@ -59,6 +59,8 @@ def read(raw: bytes) -> list[Problem]:
         ("clauses:\n" + "- x\n" * 90_000, "wrong-type"),
         ("".join(f"k{n}: v\n" for n in range(40_000)), "unknown-key"),
         ("a" * 1_000_000, "wrong-type"),
+        ("a: " + "ж" * 450_000, "unknown-key"),
+        ("a: " + "\u0430" * 450_000, "text-lookalike"),
         ("!!python/object/apply:os.system ['true']", "yaml-tag"),
     ],
 )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 import re
 import stat
 import unicodedata
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from edition.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_BYTES = 1024 * 1024
 """The largest annotation file that is read. The largest section takes some 60 KB."""
@@ -41,8 +47,15 @@ LIKE_LATIN = (
 )
 """Greek, Cyrillic, Armenian, Cherokee and full-width letters, of which many look like Latin ones."""
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-FALSE_LETTERS = f"(?<=[{LATIN}])[{LIKE_LATIN}]+|[{LIKE_LATIN}]+(?=[{LATIN}])"
-"""Letters that look like Latin ones, within a word of Latin ones. A Russian word as such is no problem."""
+FALSE_LETTERS = f"(?<=[{LATIN}])[{LIKE_LATIN}]++|(?<![{LIKE_LATIN}])[{LIKE_LATIN}]++(?=[{LATIN}])"
+"""Letters that look like Latin ones, within a word of Latin ones. A Russian word as such is no problem.
+No letter is looked at twice, however long the word."""
+TWINS = "АВЕЅІЈКМНОРСТУХаеіјорѕсухһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳ"
+"""Cyrillic and Greek letters that cannot be told from Latin ones by the eye."""
+TO_LATIN = str.maketrans(TWINS, "ABESIJKMHOPCTYXaeijopscyxhqwABEZHIKMNOPTYXocj")
+TWIN_WORD = re.compile(f"(?<![{LATIN}{LIKE_LATIN}])[{TWINS}]++(?![{LATIN}{LIKE_LATIN}])")
+OTHER_CYRILLIC_OR_GREEK = re.compile(f"(?![{TWINS}])[\u0370-\u052f]")
+"""Letters that show at once in which script a line is written."""
 SUSPECT = re.compile(f"[{INVISIBLE}{VARIANTS}{STYLED}{LIKE_LATIN}]")
 """What is printable and may be forbidden all the same."""
 
@@ -136,20 +149,26 @@ def characters(text: str, file: str) -> list[Problem]:
         return []  # the usual case, and much faster than to look for each character
     problems: list[Problem] = []
     line, start = 1, 0
-    for match in FORBIDDEN.finditer(text):
+    found = heapq.merge(FORBIDDEN.finditer(text), _twin_words(text), key=re.Match.start)
+    for match in islice(found, MAX_REPORTED):
         line += text.count("\n", start, match.start())
         start = match.start()
         place = Place(file, line, start - text.rfind("\n", 0, start))
         problems.append(character(place, match[0]))
-        if len(problems) == MAX_REPORTED:
-            break
     return problems
+
+
+def _twin_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield words of nothing but twins of Latin letters, on lines where nothing tells that they are none."""
+    for line in re.finditer(".+", text):
+        if not OTHER_CYRILLIC_OR_GREEK.search(line[0]):
+            yield from TWIN_WORD.finditer(text, line.start(), line.end())
 
 
 def character(place: Place, found: str) -> Problem:
     """Return the problem that a forbidden character makes, or several in a row."""
     rule, message, allowed = next(kind[1:] for kind in _KINDS if kind[0].match(found))
-    usual = unicodedata.normalize("NFKC", found) if rule == "text-lookalike" else ""
+    usual = unicodedata.normalize("NFKC", found.translate(TO_LATIN)) if rule == "text-lookalike" else ""
     names = " ".join(f"U+{ord(each):04X}" for each in found[:8])
     if rule == "text-lookalike":
         names += f", {unicodedata.name(found[0], 'a character without a name').lower()}"
