@@ -17,7 +17,7 @@ from edition.joined.scripts import Scripts
 from edition.render.addresses import FEED
 from edition.render.apparatus import bibliography_page, received_page, renderings_page
 from edition.render.cards import notes_script
-from edition.render.changes import changes_page
+from edition.render.changes import changes_pages
 from edition.render.labels import LABELS, label
 from edition.render.net import net_page
 from edition.render.plan import contents_page, pages_of_text, section_pages
@@ -62,7 +62,7 @@ def files(
         renderings_page(seen),
         net_page(seen),
         timeline_page(seen),
-        changes_page(seen, past, has_feed=bool(release.site and past.revisions)),
+        *changes_pages(seen, past, has_feed=bool(release.site and past.revisions)),
         status_page(seen, stale(each.changes for each in past.revisions), release.date),
         terms_index(seen),
         *term_pages(seen),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PREFIX = "/some/where/"
 HARMLESS = ("data", "blob", "about")
+FAILED = 400
+"""The first HTTP status that says that something could not be had."""
 REFUSED = "refused by the policy: "
 TELL_REFUSED = f"""addEventListener("securitypolicyviolation", event =>
     window.refusesOnPurpose || console.error("{REFUSED}" + event.effectiveDirective + " " + event.blockedURI))"""
@@ -57,8 +59,8 @@ def address(request: pytest.FixtureRequest, site: Site) -> str:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Give an empty page of a new visitor.
 
-    A request to any other host fails, and so does the test; so it does where a script of the page fails, or
-    where the page's own policy refuses something.
+    A request to any other host fails, and so does the test; so it does where a script of the page fails, where
+    something that the page asks for is not there, or where the page's own policy refuses something.
     """
     context = browser.new_context()
     context.set_default_timeout(10_000)
@@ -78,10 +80,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page = context.new_page()
     mistakes: list[str] = []
     refused: list[str] = []
+    missing: list[str] = []
+    page.on("response", lambda got: missing.append(got.url) if got.status >= FAILED else None)
     page.on("pageerror", lambda error: mistakes.append(str(error)))
     page.on("console", lambda said: refused.append(said.text) if said.text.startswith(REFUSED) else None)
     yield page
     context.close()
     assert not strange, "the page asks other hosts for something"
     assert not mistakes, "a script of the page failed"
+    assert not missing, "the page asks for something that is not there"
     assert not refused, "the policy refuses something of the page"

@@ -77,3 +77,11 @@ def test_it_has_the_search(page: Page, address: str) -> None:
     page.goto(f"{address}index.html")
     page.get_by_role("main").get_by_role("button", name="Search").click()
     expect(field(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["index.html", "plan/changes.html", "plan/status.html", "terms/index.html"])
+def test_pages_ask_for_nothing_that_is_not_there(page: Page, address: str, path: str) -> None:
+    """The page of the tests fails where an answer is missing; here it is given the time to ask."""
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1

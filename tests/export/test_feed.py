@@ -16,6 +16,7 @@ from edition.export.document_script import Release
 from edition.export.feed import ENTRIES, UNITS, feed
 from edition.joined.changes import Change, Past, Revision
 from edition.render.addresses import Repository
+from edition.render.changes import A_PAGE
 from edition.render.view import view
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = "https://example.org/plan/"
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 SENTENCE = sentence_unit("2.1.1", "推动建设码头3座。")
+
+
+CHANGED = [Change(Unit("term", f"t{n}"), "en", "a", "b") for n in range(A_PAGE)]
+"""So many changes that each revision has a page of its own."""
 
 
 def revision(number: int, *changes: Change, subject: str = "Another verb") -> Revision:
@@ -70,6 +75,14 @@ def test_each_entry_has_what_an_entry_must_have(root: ET.Element) -> None:
         assert RFC3339.fullmatch(text(entry, "updated"))
         assert text(entry, "title") == "Another verb"
         assert links(entry)["alternate"].startswith(f"{SITE}plan/changes.html#r-")
+
+
+@pytest.mark.parametrize("root", [tuple(revision(n, *CHANGED) for n in range(4))], indirect=True)
+def test_an_entry_keeps_its_id_when_it_moves_to_another_page(root: ET.Element) -> None:
+    newest, *_, oldest = root.findall(f"{ATOM}entry")
+    assert text(newest, "id") == links(newest)["alternate"]
+    assert text(oldest, "id").startswith(f"{SITE}plan/changes.html#r-")
+    assert links(oldest)["alternate"] == text(oldest, "id").replace("changes", "changes-1")
 
 
 class Links(HTMLParser):

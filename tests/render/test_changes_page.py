@@ -10,7 +10,7 @@ import projects
 from edition.annotations.statements import Unit, sentence_unit
 from edition.joined.changes import NO_PAST, Change, Past, Revision
 from edition.render.addresses import Repository
-from edition.render.changes import SHOWN_NEW, changes_page
+from edition.render.changes import A_PAGE, SHOWN_NEW, anchor, changes_pages
 from edition.render.view import view
 from render.test_pages import HOSTILE, rendered
 
@@ -36,7 +36,8 @@ def text(tmp_path: Path) -> Text:
     edition, _ = projects.joined(projects.make(tmp_path))
 
     def page(*revisions: Revision, has_feed: bool = True) -> str:
-        return changes_page(view(edition, Repository()), Past(revisions), has_feed=has_feed).text()
+        (page,) = changes_pages(view(edition, Repository()), Past(revisions), has_feed=has_feed)
+        return page.text()
 
     return page
 
@@ -94,11 +95,40 @@ def test_reviews_are_counted_alone(text: Text) -> None:
 def test_without_a_history_the_page_says_so(tmp_path: Path) -> None:
     edition, _ = projects.joined(projects.make(tmp_path))
     seen = view(edition, Repository())
-    none = changes_page(seen, NO_PAST, has_feed=False).text()
-    cut = changes_page(seen, Past((), is_cut=True), has_feed=False).text()
+    (none,) = (page.text() for page in changes_pages(seen, NO_PAST, has_feed=False))
+    (cut,) = (page.text() for page in changes_pages(seen, Past((), is_cut=True), has_feed=False))
     assert "There is no history yet." in none
     assert "was not at hand" in cut
     assert "Atom" not in none + cut
+
+
+def test_older_revisions_stand_on_pages_of_their_own_and_stay_there(tmp_path: Path) -> None:
+    edition, _ = projects.joined(projects.make(tmp_path))
+    revisions = [
+        revision(
+            *(Change(Unit("term", f"t{n}"), "en", "a", "b") for n in range(A_PAGE // 2)), commit=f"{n:040}"
+        )
+        for n in range(10)
+    ]
+
+    def pages(until: int) -> dict[str, str]:
+        shown = changes_pages(view(edition, Repository()), Past(tuple(revisions[:until])), has_feed=True)
+        return {page.path: page.text() for page in shown}
+
+    few, many = pages(7), pages(10)
+    assert list(few) == [f"plan/changes-{n}" for n in (1, 2, 3)] + ["plan/changes"]
+    assert {name: many[name] for name in few if name != "plan/changes"} == {
+        name: text for name, text in few.items() if name != "plan/changes"
+    }
+    for number, each in enumerate(revisions):
+        id_ = f'id="{anchor(each)}"'
+        assert id_ in many["plan/changes"], "who followed a link to it finds it"
+        page = f"changes-{number // 2 + 1}"
+        if f"plan/{page}" in many:
+            assert f"<h2 {id_}>" in many[f"plan/{page}"]
+            assert f'href="{page}.html#{anchor(each)}"' in many["plan/changes"]
+        else:
+            assert f"<h2 {id_}>" in many["plan/changes"]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

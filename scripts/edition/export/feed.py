@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edition.joined.model import ENGLISH, HANS
 from edition.render.addresses import CHANGES, FEED
-from edition.render.changes import anchor, revision_html
+from edition.render.changes import anchor, revision_html, revisions_by_page
 from edition.render.labels import both
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def feed(seen: View, past: Past, release: Release) -> str:
     site = release.site.rstrip("/")
     titles = seen.edition.document.title
     title = " · ".join(titles[language] for language in (HANS, ENGLISH) if language in titles)
-    entries = "".join(_entry(seen, each, site) for each in reversed(past.revisions[-ENTRIES:]))
+    pages = {each.commit: page for page, group in revisions_by_page(past).items() for each in group}
+    newest = reversed(past.revisions[-ENTRIES:])
+    entries = "".join(_entry(seen, each, pages[each.commit], site) for each in newest)
     return NOT_XML.sub(
         "\ufffd",
         f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -53,12 +55,16 @@ def feed(seen: View, past: Past, release: Release) -> str:
     )
 
 
-def _entry(seen: View, revision: Revision, site: str) -> str:
-    """Return a revision as an entry; the links in it are made whole, for they are read elsewhere."""
-    address = escape(f"{site}/{CHANGES}.html#{anchor(revision)}")
+def _entry(seen: View, revision: Revision, page: str, site: str) -> str:
+    """Return a revision as an entry; the links in it are made whole, for they are read elsewhere.
+
+    Its id is the address at which it stood first, and stays when the revision moves to a numbered page.
+    """
+    id_ = escape(f"{site}/{CHANGES}.html#{anchor(revision)}")
+    address = escape(f"{site}/{page}.html#{anchor(revision)}")
     content = revision_html(seen.on(""), revision, UNITS).replace(' href="', f' href="{escape(site)}/')
     return f"""<entry>
-<id>{address}</id>
+<id>{id_}</id>
 <title>{escape(revision.subject) or revision.day}</title>
 <updated>{revision.time}</updated>
 <link rel="alternate" type="text/html" href="{address}"/>

@@ -1,4 +1,8 @@
-"""What changed: each revision of the annotations, the newest first, with old and new words."""
+"""What changed: each revision of the annotations, the newest first, with old and new words.
+
+A page holds a limited number of them. The newest stand on ``plan/changes``, with a list of all others;
+these stand on numbered pages, and what once stands on a numbered page stays there.
+"""
 
 from __future__ import annotations
 
@@ -33,30 +37,90 @@ WITH_WORDS = {"gloss", "title", "note", "reference", "definition"}
 """What is shown with its words where it is new."""
 SHOWN_NEW = 40
 """Up to how many new things of a revision are shown with their words; more are counted."""
+A_PAGE = 150
+"""How many changes a page shows, unless a single revision has more."""
 MARKS = {"kept": "", "old": "del", "new": "ins"}
 LANGUAGES = {"en": ENGLISH, "zh": HANS}
 
 
-def changes_page(seen: View, past: Past, *, has_feed: bool) -> Page:
-    """Return the page of all revisions.
+def changes_pages(seen: View, past: Past, *, has_feed: bool) -> list[Page]:
+    """Return the pages of all revisions, that of the newest last.
 
     Args:
         seen: The edition.
         past: The revisions.
         has_feed: Whether there is a feed of them.
     """
-    seen = seen.on(CHANGES)
-    named = Names(seen)
-    blocks = [heading(1, "changes", label("changes")), _head(seen, past, has_feed=has_feed)]
-    for revision in reversed(past.revisions):
-        title = element("time", revision.day, datetime=revision.time)
-        about = element("span", escape(revision.subject), lang=ENGLISH)
-        at = element("h2", f"{title} {about}", id=anchor(revision))
-        blocks.append(html_block(at + _revision(named, revision), "revision"))
+    by_page = revisions_by_page(past)
+    *earlier, newest = by_page
+    pages = [
+        _earlier_page(seen.on(name), number, by_page[name], has_feed=has_feed)
+        for number, name in enumerate(earlier, 1)
+    ]
+    seen = seen.on(newest)
+    blocks = [
+        heading(1, "changes", label("changes")),
+        _head(seen, past, has_feed=has_feed),
+        *_revisions(seen, by_page[newest]),
+    ]
+    if earlier:
+        older = [(name, revision) for name in reversed(earlier) for revision in reversed(by_page[name])]
+        lines = element("ul", "".join(_line(seen, *each) for each in older), class_="earlier")
+        blocks += [heading(2, "earlier", label("changes-earlier")), html_block(lines, "earlier")]
     description = (
         f"{len(past.revisions)} revisions of the glosses, notes and terms, with the words before and after"
     )
-    return Page(CHANGES, both("changes"), description, join(blocks), feed=FEED if has_feed else "")
+    return [*pages, Page(newest, both("changes"), description, join(blocks), feed=FEED if has_feed else "")]
+
+
+def revisions_by_page(past: Past) -> dict[str, list[Revision]]:
+    """Return the revisions of each page, by its path without ending; the oldest first."""
+    groups: list[list[Revision]] = [[]]
+    held = 0
+    for revision in past.revisions:
+        size = len(_shown(revision))
+        if held and held + size > A_PAGE:
+            groups.append([])
+            held = 0
+        groups[-1].append(revision)
+        held += size
+    names = [*(f"{CHANGES}-{number}" for number in range(1, len(groups))), CHANGES]
+    return dict(zip(names, groups, strict=True))
+
+
+def _earlier_page(seen: View, number: int, revisions: Sequence[Revision], *, has_feed: bool) -> Page:
+    """Return a numbered page of revisions."""
+    title = {language: f"{words} {number}" for language, words in label("changes").items()}
+    newest = element("a", in_languages(label("changes-newest")), href=seen.href_of(f"{CHANGES}.html"))
+    blocks = [
+        heading(1, "changes", title),
+        html_block(seen.stylesheet(LISTS) + element("p", newest), "changes-head"),
+        *_revisions(seen, revisions),
+    ]
+    description = f"Revisions from {revisions[0].day} to {revisions[-1].day}, with the words before and after"
+    feed = FEED if has_feed else ""
+    return Page(seen.page, f"{both('changes')} {number}", description, join(blocks), feed=feed)
+
+
+def _line(seen: View, page: str, revision: Revision) -> str:
+    """Return a line that leads to a revision on its page. It has the id that the revision had here before."""
+    href = seen.href_of(f"{page}.html#{anchor(revision)}")
+    return element("li", element("a", _title(revision), href=href), id=anchor(revision))
+
+
+def _title(revision: Revision) -> str:
+    day = element("time", revision.day, datetime=revision.time)
+    return f"{day} {element('span', escape(revision.subject), lang=ENGLISH)}"
+
+
+def _revisions(seen: View, revisions: Sequence[Revision]) -> list[str]:
+    named = Names(seen)
+    return [
+        html_block(
+            element("h2", _title(revision), id=anchor(revision)) + _revision(named, revision), "revision"
+        )
+        for revision in reversed(revisions)
+    ]
 
 
 def anchor(revision: Revision) -> str:
@@ -85,14 +149,18 @@ def revision_html(seen: View, revision: Revision, most: int) -> str:
 
 
 def _revision(named: Names, revision: Revision, most: int | None = None) -> str:
+    return counts(revision.changes) + unordered(islice(_units(named, _shown(revision)), most), "changed")
+
+
+def _shown(revision: Revision) -> list[Change]:
+    """Return what is shown with its words. It rests on the revision alone, and never on the edition."""
     new = {subject(change) for change in revision.changes if change.old is None}
-    shown = [
+    return [
         change
         for change in revision.changes
         if (change.old is not None and subject(change).kind not in COUNTED)
         or (len(new) <= SHOWN_NEW and _is_read(change))
     ]
-    return counts(revision.changes) + unordered(islice(_units(named, shown), most), "changed")
 
 
 def _is_read(change: Change) -> bool:

@@ -24,6 +24,8 @@ LABELS = {
     "bibliography": ("Sources", "参考文献"),
     "category": ("Category", "类别"),
     "changes": ("What changed", "更新记录"),
+    "changes-earlier": ("Earlier changes", "更早的改动"),
+    "changes-newest": ("The newest changes", "最新改动"),
     "changes-none": ("There is no history yet.", "尚无修改历史。"),
     "changes-cut": (
         "The history of the annotations was not at hand when these pages were made.",
