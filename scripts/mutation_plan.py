@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from edition.annotations.reading import TO_LATIN
 from edition.checks.findings import pairs
 from edition.checks.words import says, times
 from edition.joined.model import ENGLISH
@@ -32,6 +33,8 @@ AMERICAN = {
     "colour": "color",
 }
 BRITISH = "|".join(AMERICAN)
+TWIN_OF = {latin: twin for twin, latin in reversed(TO_LATIN.items())}
+"""The Cyrillic or Greek twin of a Latin letter."""
 VERBS = ("encourage", "ensure", "consider", "permit", "urge")
 """Of more and of less promise than what stands there."""
 
@@ -39,6 +42,11 @@ VERBS = ("encourage", "ensure", "consider", "permit", "urge")
 def other_character(character: str, _: random.Random) -> str:
     """Return a character that looks no worse and is another one."""
     return chr(ord(character) + 1)
+
+
+def twins(words: str, _: random.Random) -> str:
+    """Return words in letters that cannot be told from theirs by the eye."""
+    return words.translate(TWIN_OF)
 
 
 def _entries(project: Project, pattern: str) -> list[tuple[str, int]]:
@@ -274,6 +282,8 @@ KINDS = (
     passage("double space", PLAN, GLOSS + r"\S+(?: \S+){2,8}?( )", "  "),
     passage("double space in a note", PLAN, NOTE + r"\S+(?: \S+){2,8}?( )", "  "),
     passage("straight quotation mark", PLAN, GLOSS + r".*?(’)", "'"),
+    passage("letter that only looks Latin", PLAN, GLOSS + r".*?\b[a-z]+([aceopxy])[a-z]*\b", twins),
+    passage("word that only looks Latin", PLAN, GLOSS + r".*?\b(a|CPC|XPCC) ", twins),
     passage("Chinese left in a gloss", PLAN, GLOSS + r".*?\b(the) ", "该"),
     passage("Chinese comma in a gloss", PLAN, GLOSS + r".*?(, )", "，"),
     passage("stop of a gloss dropped", PLAN, GLOSS + r".*(\.)\"?$", ""),

@@ -127,5 +127,5 @@ def plain(event: yaml.ScalarEvent, text: str) -> Iterator[Refusal]:
             "yaml-comment", "from # on this text is taken for a comment", shorten(match[1]), allowed
         )
     if event.value in NULLS:
-        allowed = "nothing after the colon for no value; quotes around a text"
+        allowed = "quotes around a text; where there is no value, no key either"
         yield Refusal("yaml-null", "this word stands for no value", event.value, allowed)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from edition.annotations.models.values import ClauseId, Day, HanWords, Model, Sha256, Slug, Text, Words
+from edition.annotations.models.values import (
+    ClauseId,
+    Day,
+    HanWords,
+    Model,
+    Omissible,
+    Sha256,
+    Slug,
+    Text,
+    Words,
+)
 
 
 class Spoken(Model):
@@ -13,7 +23,7 @@ class Spoken(Model):
     zh: HanWords = Field(examples=["应急", "为 高标准"])
     """The words, in simplified characters, as they stand in the text but with a space between two words.
     Where entries overlap, the longer one holds."""
-    pinyin: Words | None = Field(default=None, examples=["yìng jí"])
+    pinyin: Omissible[Words] = Field(default=None, examples=["yìng jí"])
     """One syllable for each character, with tone marks and a space between syllables; no tone sandhi. A name
     has a capital letter. Leave the key out where only the cut between words is to be mended."""
 
@@ -52,19 +62,19 @@ class ProvenanceFile(Model):
     """A short name of the document, for data and file names."""
     file: Words = Field(examples=["guofa-2023-17.txt"])
     """The file that holds the text as received."""
-    received_as: Words | None = Field(default=None, examples=["000_fe7a0ef39042b2dd.txt"])
+    received_as: Omissible[Words] = Field(default=None, examples=["000_fe7a0ef39042b2dd.txt"])
     """The name under which the file was received."""
     title: Words = Field(examples=["中国（新疆）自由贸易试验区总体方案"])
     """The document's title."""
     issuer: Words = Field(examples=["国务院"])
     """Who issued it."""
-    number: Words | None = Field(default=None, examples=["国发〔2023〕17号"])
+    number: Omissible[Words] = Field(default=None, examples=["国发〔2023〕17号"])
     """Its document number."""
-    date: Day | None = Field(default=None, examples=["2023-10-21"])
+    date: Omissible[Day] = Field(default=None, examples=["2023-10-21"])
     """The day on which it was issued."""
     abridged: bool = Field(default=False, examples=[True])
     """Whether the published text is abridged."""
     sha256: Sha256 = Field(examples=["0" * 64])
     """The SHA-256 of the file, in hexadecimal. Every build checks it."""
-    note: Text | None = Field(default=None, examples=["Page ends of the print broke some paragraphs."])
+    note: Omissible[Text] = Field(default=None, examples=["Page ends of the print broke some paragraphs."])
     """Anything else that one should know about the text."""

@@ -9,6 +9,7 @@ from pydantic import Field
 from edition.annotations.models.values import (
     Day,
     Model,
+    Omissible,
     PartialDate,
     Slug,
     SourceKind,
@@ -21,7 +22,7 @@ from edition.annotations.models.values import (
 class OwnTitle(Model):
     """A title in its own language, and in English."""
 
-    zh: Words | None = Field(default=None, examples=["中华人民共和国海商法"])
+    zh: Omissible[Words] = Field(default=None, examples=["中华人民共和国海商法"])
     """The Chinese title, where the source is Chinese."""
     en: Words = Field(examples=["Maritime Code of the People's Republic of China"])
     """The English title, or our translation of it."""
@@ -44,13 +45,13 @@ class Source(Model):
         ]
     )
     """Who issued it."""
-    number: Words | None = Field(default=None, examples=["国发〔2023〕17号"])
+    number: Omissible[Words] = Field(default=None, examples=["国发〔2023〕17号"])
     """Its document number, where it has one."""
-    date: PartialDate | None = Field(default=None, examples=["1992-11-07"])
+    date: Omissible[PartialDate] = Field(default=None, examples=["1992-11-07"])
     """When it was issued: a year, a month or a day."""
-    url: WebAddress | None = Field(default=None, examples=["https://www.gov.cn/"])
+    url: Omissible[WebAddress] = Field(default=None, examples=["https://www.gov.cn/"])
     """The address at which it was seen. Left out where only a copy elsewhere was seen."""
-    archived: WebAddress | None = Field(
+    archived: Omissible[WebAddress] = Field(
         default=None, examples=["https://web.archive.org/web/20261123000000/https://www.gov.cn/"]
     )
     """The address of an archived copy, as it was when seen: for the day on which the source is gone."""
@@ -125,7 +126,7 @@ class Rendering(Model):
     """Renderings that promise more or less, or mislead."""
     within: tuple[Words, ...] = Field(default=(), examples=[["必要"]])
     """Longer words that hold these characters and are another matter."""
-    why: Text | None = Field(default=None, examples=["The measure need not come."])
+    why: Omissible[Text] = Field(default=None, examples=["The measure need not come."])
     """Why it is rendered so."""
 
 

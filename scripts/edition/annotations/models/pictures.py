@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from edition.annotations.models.values import Bilingual, Figure, Model, Slug, Words
+from edition.annotations.models.values import Bilingual, Figure, Model, Omissible, Slug, Words
 
 
 class Caption(Model):
@@ -52,7 +52,7 @@ class Picture(Model):
     """The sentence or clause below which it stands, and whose words it shows."""
     title: Caption = Field(examples=[{"en": "Areas, to scale", "zh": "面积比例图"}])
     """What it shows."""
-    note: Bilingual | None = Field(
+    note: Omissible[Bilingual] = Field(
         default=None, examples=[{"en": "The text gives no order.", "zh": "原文未排序。"}]
     )
     """What one must know so as not to read too much into it."""

@@ -10,6 +10,7 @@ from edition.annotations.models.values import (
     Model,
     Month,
     NoteKind,
+    Omissible,
     Ordinal,
     Reviewable,
     Slug,
@@ -28,7 +29,7 @@ class Note(Bilingual):
     kind: NoteKind = Field(examples=["context"])
     """``term-choice``: why this English. ``context``: what one must know to understand the words.
     ``basis``: the law, plan or decision that the words rest on."""
-    as_of: Month | None = Field(default=None, examples=["2026-11"])
+    as_of: Omissible[Month] = Field(default=None, examples=["2026-11"])
     """The month in which a statement that can age was true."""
     sources: tuple[Slug, ...] = Field(default=(), examples=[["maritime-code-1992"]])
     """Entries of sources.yml that bear the note out."""

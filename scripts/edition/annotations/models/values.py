@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -12,12 +12,18 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StringConstraints,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from edition.clauses import CLAUSE_ID
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 MAX_TEXT = 4000
 """The longest text for readers, in characters."""
@@ -81,6 +87,31 @@ Ordinal = Annotated[int, Field(ge=1, le=99), BeforeValidator(_written_as_number)
 Figure = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,12}(\.[0-9]{1,6})?$")]
 """A number as the text has it: 134.6."""
 
+
+class _Given:
+    """Refuses the empty value of a key, and leaves it out of the schema for editors."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._look, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        value, *_ = handler(schema)["anyOf"]
+        found: JsonSchemaValue = value
+        return found
+
+    @staticmethod
+    def _look(value: object) -> object:
+        if value is None:
+            raise PydanticCustomError("no_value", "no value")
+        return value
+
+
+T = TypeVar("T")
+Omissible = Annotated[T | None, _Given()]
+"""The value of a key that may be left out, but not left empty: a value that was lost would go unseen."""
+
 Status = Literal["draft", "reviewed"]
 NoteKind = Literal["term-choice", "context", "basis"]
 SourceKind = Literal[
@@ -128,7 +159,7 @@ class Reviewable(Model):
 
     status: Status = Field(default="draft", examples=["draft"])
     """``draft``, or ``reviewed`` with the key ``reviewed`` beside it."""
-    reviewed: Review | None = Field(default=None, examples=[{"by": "second reader", "on": "2026-11-23"}])
+    reviewed: Omissible[Review] = Field(default=None, examples=[{"by": "second reader", "on": "2026-11-23"}])
     """Who reviewed it and when. Needed where the status is ``reviewed``, and only there."""
 
     @model_validator(mode="after")
