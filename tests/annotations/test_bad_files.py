@@ -87,6 +87,7 @@ def test_every_rule_of_a_single_file_is_shown() -> None:
         "too-long",
         "review",
         "duplicate-id",
+        "duplicate-address",
         "too-many-problems",
     }
 

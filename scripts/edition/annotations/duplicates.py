@@ -1,4 +1,4 @@
-"""Duplicates: ids and terms that may stand once and stand twice."""
+"""Duplicates: ids, terms and addresses that may stand once and stand twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from edition.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from edition.annotations.models import TermFile
+    from edition.annotations.models import Source, TermFile
     from edition.annotations.places import Path, Places
 
 
@@ -30,6 +30,23 @@ def duplicate_ids(key: str, ids: Sequence[str], places: Places, name: str = "id"
             allowed = f"each {name} once; the first stands in line {line}"
             place = places.value((key, index, name))
             problems.append(Problem(place, "duplicate-id", f"two entries have this {name}", each, allowed))
+    return problems
+
+
+def duplicate_addresses(sources: Sequence[Source], places: Places) -> list[Problem]:
+    """Return a warning for each source with the address of one before it: often the same, seen twice."""
+    first: dict[str, int] = {}
+    problems = []
+    for index, source in enumerate(sources):
+        if source.url and first.setdefault(source.url, index) != index:
+            other = sources[first[source.url]]
+            line = places.value(("sources", first[source.url], "url")).line
+            allowed = f"an address of its own; {other.id} has it in line {line}. One document is one source"
+            place = places.value(("sources", index, "url"))
+            message = "two sources have this address"
+            problems.append(
+                Problem(place, "duplicate-address", message, source.url, allowed, other.id, "warning")
+            )
     return problems
 
 

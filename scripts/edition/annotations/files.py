@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import BaseModel
 
 from edition.annotations import layout
-from edition.annotations.duplicates import duplicate_ids, duplicate_terms
+from edition.annotations.duplicates import duplicate_addresses, duplicate_ids, duplicate_terms
 from edition.annotations.folders import find
 from edition.annotations.models import (
     CategoriesFile,
@@ -180,6 +180,7 @@ def _across(annotations: Annotations) -> list[Problem]:
     if annotations.sources:
         ids = [entry.id for entry in annotations.sources.value.sources]
         problems += duplicate_ids("sources", ids, annotations.sources.places)
+        problems += duplicate_addresses(annotations.sources.value.sources, annotations.sources.places)
     if annotations.categories:
         ids = [entry.id for entry in annotations.categories.value.categories]
         problems += duplicate_ids("categories", ids, annotations.categories.places)
