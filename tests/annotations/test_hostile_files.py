@@ -72,6 +72,39 @@ def test_traps_are_refused_quickly(text: str, rule: str) -> None:
     assert time.process_time() - start < 5, "a trap may not cost more than a moment"
 
 
+UNITS = (
+    *"[]*“”'\\а\u0430αж<&`_#|%@一１é0\u0301\u3000",
+    *(
+        "](",
+        "[a](",
+        "[x](y)",
+        "a-",
+        "- ",
+        "? ",
+        ": ",
+        "a:\n",
+        "- a\n",
+        "\n ",
+        "&a ",
+        "!a ",
+        "0.",
+        "中a",
+        "aа",
+    ),
+)
+
+
+@pytest.mark.parametrize("before", ["a: ", 'a: "', "a: '", "a: |\n  "])
+def test_nothing_takes_longer_than_its_length(before: str) -> None:
+    """Whatever is repeated: a rule that looks at each place from every other one would take minutes."""
+    slow = {}
+    for unit in UNITS:
+        start = time.process_time()
+        read((before + unit * (300_000 // len(unit.encode())) + before[3:4]).encode())
+        slow[unit] = time.process_time() - start
+    assert {unit: taken for unit, taken in slow.items() if taken > 2} == {}
+
+
 def test_a_file_of_50_megabytes_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / SECTION
     path.parent.mkdir(parents=True)
