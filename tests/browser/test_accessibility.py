@@ -22,6 +22,7 @@ PAGES = (
     "about.html",
     "contributing.html",
     "second-reading.html",
+    "second-reading-terms.html",
     "search.html",
     "plan/index.html",
     "plan/2.1.html",
@@ -39,7 +40,13 @@ PAGES = (
     "terms/index.html",
 )
 """One page of each kind."""
-LONG = ("second-reading.html", "plan/changes.html", "plan/sources.html", "plan/whole.html")
+LONG = (
+    "second-reading.html",
+    "second-reading-terms.html",
+    "plan/changes.html",
+    "plan/sources.html",
+    "plan/whole.html",
+)
 """Those that take long: twice is enough for them."""
 
 
@@ -124,6 +131,8 @@ def test_axe_finds_a_barrier_that_is_there(page: Page, address: str) -> None:
         "plan/net.html",
         "plan/status.html",
         "plan/timeline.html",
+        "second-reading.html",
+        "second-reading-terms.html",
     ],
 )
 @pytest.mark.parametrize("query", ["", "?pinyin=on&notes=open"])
